@@ -1,0 +1,1 @@
+"""Partituur: het begeleidingsplan als werkafspraak van de intern begeleider en het schoolteam."""

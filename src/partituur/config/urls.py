@@ -1,0 +1,5 @@
+"""Every address, by area."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""The demo school: Basisschool De Notenbalk, on a believable day in September."""

@@ -1,0 +1,1 @@
+"""The design system: tokens, components, gallery. Knows no plan and no school."""
