@@ -1,0 +1,109 @@
+"""Who may do what with a plan, and when. Said once, here.
+
+Each rule returns the reason why not, or None; the page, the action and the test read that one
+reason. ``visible_parts`` is the same rule as ``why_not_read``, as a query; a test keeps them equal.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from partituur.plans.format import STANDARD
+from partituur.plans.models import Part, PartSubject, Plan
+from partituur.schools.models import LearningTeamMember, Membership
+
+PERSONAL_KINDS = frozenset(kind.key for kind in STANDARD.kinds if kind.personal)
+WRITABLE_STATES = frozenset({Plan.State.DRAFT, Plan.State.IN_CONSULTATION})
+
+
+def is_personal(part: Part) -> bool:
+    """Whether a part is somebody's own: private to its partners until its subject shares it."""
+    return part.kind in PERSONAL_KINDS
+
+
+def subjects_on(day: date) -> QuerySet[PartSubject]:
+    """Who the parts are of, on ``day``."""
+    return PartSubject.objects.filter(
+        Q(from_date__isnull=True) | Q(from_date__lte=day),
+        Q(until_date__isnull=True) | Q(until_date__gte=day),
+    )
+
+
+def _team_places_on(day: date) -> QuerySet[LearningTeamMember]:
+    return LearningTeamMember.objects.filter(
+        Q(from_date__isnull=True) | Q(from_date__lte=day),
+        Q(until_date__isnull=True) | Q(until_date__gte=day),
+    )
+
+
+def with_subjecthood(parts: QuerySet[Part], member: Membership, day: date) -> QuerySet[Part]:
+    """Note on each part whether ``member`` is one of its subjects (``is_subject``)."""
+    return parts.annotate(
+        is_subject=Exists(subjects_on(day).filter(part=OuterRef("pk"), member=member))
+        | Exists(_team_places_on(day).filter(team=OuterRef("learning_team"), member=member))
+    )
+
+
+def visible_parts(member: Membership, day: date) -> QuerySet[Part]:
+    """The parts of the member's school whose content the member may read."""
+    parts = Part.objects.filter(school_id=member.school_id, removed_at__isnull=True)
+    return with_subjecthood(parts, member, day).filter(
+        ~Q(kind__in=PERSONAL_KINDS)
+        | Q(shared_at__isnull=False)
+        | Q(partner=member)
+        | Q(is_subject=True)
+    )
+
+
+def is_partner(part: Part, member: Membership, *, is_subject: bool) -> bool:
+    """Partners of a personal part: its subjects and its one named IB'er."""
+    return is_subject or part.partner_id == member.pk
+
+
+def why_not_read(part: Part, member: Membership, *, is_subject: bool) -> str | None:
+    """Whether a member may read what stands in a part."""
+    if part.school_id != member.school_id:
+        return _("Dit deel is er niet.")
+    if not is_personal(part) or part.shared_at or is_partner(part, member, is_subject=is_subject):
+        return None
+    return _("Dit deel is nog niet gedeeld. Wie het schrijft, bepaalt wanneer dat gebeurt.")
+
+
+def why_not_write(
+    plan: Plan, part: Part | None, member: Membership, *, is_subject: bool = False
+) -> str | None:
+    """Whether a member may write in a part; None for ``part`` means the principles."""
+    if plan.school_id != member.school_id:
+        return _("Dit plan is er niet.")
+    if plan.state not in WRITABLE_STATES:
+        return _("Dit plan is vastgesteld. Het verandert alleen nog door het samen bij te stellen.")
+    if part is None or not is_personal(part):
+        if member.is_coordinator:
+            return None
+        return _("Hier schrijft de intern begeleider. Reageer gerust in het team.")
+    if is_partner(part, member, is_subject=is_subject):
+        return None
+    return _("Hier schrijven alleen de mensen om wie het gaat, met hun intern begeleider.")
+
+
+def why_not_arrange(plan: Plan, member: Membership) -> str | None:
+    """Adding, moving and removing parts; reading in a document."""
+    if plan.state not in WRITABLE_STATES:
+        return _("Dit plan is vastgesteld. Het verandert alleen nog door het samen bij te stellen.")
+    if plan.school_id == member.school_id and member.is_coordinator:
+        return None
+    return _("Dit regelt de intern begeleider.")
+
+
+def why_not_share(plan: Plan, part: Part, *, is_subject: bool) -> str | None:
+    """Only the subject shares a part, and can take that back until the team adopts."""
+    if not is_personal(part):
+        return _("Dit deel is van de hele school en is al voor iedereen te lezen.")
+    if plan.state not in WRITABLE_STATES:
+        return _("Dit plan is vastgesteld; wat gedeeld is, blijft dat.")
+    if is_subject:
+        return None
+    return _("Alleen wie dit deel aangaat, bepaalt of het gedeeld wordt.")
