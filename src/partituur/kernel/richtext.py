@@ -3,7 +3,7 @@
 Paragraphs, bullet lists (``-`` or ``*``) and numbered lists (from ``1.`` or ``1)``), nested; bold
 (``**``), italic (``*``), links to http, https and mailto; a single line break is a line break.
 Anything else is shown as it was typed: headings, code, HTML, tables, images, underscores, a list
-that begins at 3, a plus or a dash on its own. Nothing that somebody types ever disappears from view.
+that begins at 3, a plus or a dash on its own. Nothing that somebody types ever disappears.
 
 Three shapes: the *source* (what somebody typed), *blocks* (what writers of Word and PDF walk over),
 and *HTML*. Texts are stored as typed; ``canonical`` gives the one spelling that a snapshot holds.
@@ -127,20 +127,17 @@ def _list_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     Not a list, so shown as typed: one that begins with a plus (pluses and minuses mean something
     in a plan), with another number than 1 ("2026. Een goed jaar"), or without words ("-").
     """
-    if state.level >= 2 * MOST_DEPTH:
-        return False
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    first = line[:1]
-    if first in ("-", "*"):
-        meant = bool(line.strip("-*+ \t"))
-    elif silent:
-        meant = first.isdigit()
+    if silent and state.sCount[start] < state.blkIndent:
+        meant = line[0] in "-*" or line[0].isdigit()  # the next item, of this list or one around it
+    elif state.level >= 2 * MOST_DEPTH:
+        meant = False
     else:
         meant = bool(_FIRST_ITEM.match(line))
     return meant and list_block(state, start, end, silent)
 
 
-_FIRST_ITEM = re.compile(r"0*1[.)][ \t]+\S")
+_FIRST_ITEM = re.compile(r"(?:0*1[.)]|[-*](?!(?:[ \t]+[-*])*[ \t]*$))[ \t]+\S")
 
 
 def _parser() -> MarkdownIt:
@@ -159,9 +156,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def _tidy(text: str) -> str:
     """One kind of line break, no white space at line ends, and only what XML can hold."""
-    text = _BREAKS.sub("\n", text)
-    text = _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
-    return _BLANK_ENDS.sub("", text)
+    return _BLANK_ENDS.sub("", _clean(text))
+
+
+def _clean(text: str) -> str:
+    text = _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
@@ -214,6 +214,7 @@ class _Run:
     length: int
     opens: bool
     closes: bool
+    href: str
     bold: bool = False
     italic: bool = False
 
@@ -237,8 +238,8 @@ def _spans(source: str) -> Iterator[Span]:
     bold = italic = False
     for piece in pieces:
         if isinstance(piece, _Run):
-            if piece.left:
-                yield Span(piece.left, bold and not piece.bold, italic and not piece.italic)
+            if piece.left:  # shown in the manner that holds before the run
+                yield Span(piece.left, bold, italic, piece.href)
             bold, italic = bold ^ piece.bold, italic ^ piece.italic
         else:
             yield replace(piece, bold=bold, italic=italic)
@@ -262,7 +263,7 @@ def _pieces(source: str, href: str) -> Iterator[Span | _Run]:
             at += len(taken)
             yield Span("\\" * (slashes // 2) + taken, href=href)
         elif kind == "stars":
-            yield _run(source, match)
+            yield _run(source, match, href)
         elif kind == "image":
             yield Span("![", href=href)
         else:
@@ -272,12 +273,13 @@ def _pieces(source: str, href: str) -> Iterator[Span | _Run]:
         yield Span(core + "\\" * ((len(rest) - len(core)) // 2), href=href)
 
 
-def _run(source: str, match: re.Match[str]) -> _Run:
+def _run(source: str, match: re.Match[str], href: str) -> _Run:
     after, before = source[match.end() : match.end() + 1], source[: match.start()][-1:]
     return _Run(
         length=len(match["stars"]),
         opens=bool(after) and not after.isspace(),
         closes=bool(before) and not before.isspace(),
+        href=href,
     )
 
 
@@ -356,7 +358,7 @@ def normalised_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans with the white space at their ends in spans of its own."""
     for span in spans:
-        text = _tidy(span.text).replace("\t", " ") if _needs_tidying(span.text) else span.text
+        text = span.text if span.text.isprintable() else _clean(span.text).replace("\t", " ")
         core = text.strip()
         if not core:
             if text:
@@ -369,10 +371,6 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
         yield Span(core, span.bold, span.italic, _safe_href(span.href) if span.href else "")
         if end < len(text):
             yield Span(text[end:])
-
-
-def _needs_tidying(text: str) -> bool:
-    return not text.isprintable() and text != "\n"
 
 
 def _next_words(pieces: Sequence[Span], at: int) -> Span:
@@ -408,7 +406,7 @@ _UNSAFE = re.compile(r"""[\s<>()\[\]\\"'`{|}^*]""")
 
 def _safe_href(href: str) -> str:
     """The address as it is kept, or nothing where it is none that we link to."""
-    href = _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", href)).strip()
+    href = _clean(href).strip()
     if not _HREF.match(href):
         return ""
     return _UNSAFE.sub(lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), href)
