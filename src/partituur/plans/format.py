@@ -108,7 +108,7 @@ class Words:
     learning_team: str = N_("leerteam")
 
 
-# How schools call the people; the reader of Word files knows all of these, whatever the school chose.
+# How schools call the people; the reader of Word files knows them all, whatever the school chose.
 COORDINATOR_WORDS = (
     "intern begeleider", "interne begeleider", "intern begeleidster", "ib'er", "iber", "ib-er", "ib",
     "kwaliteitscoördinator", "kwaliteitscoordinator", "kc'er", "kc-er", "kcer", "kc",
@@ -450,7 +450,10 @@ class Changes:
         }
 
     def check(self) -> None:
-        """:raises Refusal: a change names what does not exist, or hides what the article asks for"""
+        """Refuse changes that do not fit.
+
+        :raises Refusal: a change names what does not exist, or hides what the article asks for
+        """
         for kind_key, key in {*self.labels, *self.hidden}:
             try:
                 each = STANDARD.kind(kind_key).field(key)

@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from partituur.schools.models import LearningTeam, Membership, School, SchoolYear, VisionStatement
 
+TITLE = "title"  # the key of a goal's short title
+PRINCIPLE = "principle"  # the key of a principle's words
+
 
 class Plan(models.Model):
     """Begeleidingsplan: one per school and school year."""
@@ -147,7 +150,7 @@ class PartSubject(models.Model):
 
 
 class Line(models.Model):
-    """A line of the plan that has a place, can be moved and can be removed: a goal or a principle."""
+    """A line of the plan that has a place and can be removed: a goal or a principle."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")

@@ -47,6 +47,14 @@ def with_subjecthood(parts: QuerySet[Part], member: Membership, day: date) -> Qu
     )
 
 
+def is_subject(part: Part, member: Membership, day: date) -> bool:
+    """Whether a part is the member's own on ``day``, alone or in a learning team."""
+    if subjects_on(day).filter(part=part, member=member).exists():
+        return True
+    team = part.learning_team_id
+    return team is not None and _team_places_on(day).filter(team=team, member=member).exists()
+
+
 def visible_parts(member: Membership, day: date) -> QuerySet[Part]:
     """The parts of the member's school whose content the member may read."""
     parts = Part.objects.filter(school_id=member.school_id, removed_at__isnull=True)

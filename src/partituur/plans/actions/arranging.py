@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
@@ -23,7 +24,7 @@ def add_goal(*, part: Part) -> Goal:
     """Add an empty goal at the end of a part."""
     _hold(part.plan_id)
     return Goal.objects.create(
-        school_id=part.school_id, part=part, position=_next(Goal.objects.filter(part=part))
+        school_id=part.school_id, part=part, position=next_place(Goal.objects.filter(part=part))
     )
 
 
@@ -38,7 +39,7 @@ def add_principle(*, plan: Plan, greven: int = 0) -> Principle:
         school_id=plan.school_id,
         plan=plan,
         greven=greven,
-        position=_next(Principle.objects.filter(plan=plan)),
+        position=next_place(Principle.objects.filter(plan=plan)),
     )
 
 
@@ -68,7 +69,7 @@ def add_part(
         raise Refusal(_("Dit deel staat al in het plan."))
     part = Part.objects.create(
         school_id=plan.school_id, plan=plan, kind=kind, heading=heading.strip(), note=note.strip(),
-        learning_team=learning_team, partner=partner, position=_next(here),
+        learning_team=learning_team, partner=partner, position=next_place(here),
     )  # fmt: skip
     PartSubject.objects.bulk_create(
         PartSubject(school_id=plan.school_id, part=part, member=member) for member in subjects
@@ -103,7 +104,8 @@ def put_back(*, line: Goal | Principle | Part, fmt: Format | None = None) -> Non
     :raises Refusal: a part of a kind that comes once has been added again meanwhile
     """
     if isinstance(line, Part) and fmt and fmt.has(line.kind) and fmt.kind(line.kind).single:
-        if siblings(line).filter(removed_at__isnull=True).exclude(pk=line.pk).exists():
+        others = siblings(line).filter(removed_at__isnull=True).exclude(pk=line.pk)
+        if others.exists():
             raise Refusal(_("Dit deel staat al in het plan."))
     type(line)._default_manager.filter(pk=line.pk).update(removed_at=None)
 
@@ -156,7 +158,7 @@ def describe_part(
 
 def siblings(
     line: Goal | Principle | Part,
-) -> QuerySet[Goal] | QuerySet[Principle] | QuerySet[Part]:
+) -> QuerySet[Any]:
     """The lines among which this one has its place, removed ones too."""
     if isinstance(line, Goal):
         return Goal.objects.filter(part_id=line.part_id)
@@ -170,12 +172,13 @@ def _hold(plan_id: int) -> None:
     list(Plan.objects.select_for_update().filter(pk=plan_id).values_list("pk"))
 
 
-def _next(lines: QuerySet[Goal] | QuerySet[Principle] | QuerySet[Part]) -> int:
+def next_place(lines: QuerySet[Any]) -> int:
+    """The position after the last of ``lines``."""
     last: int | None = lines.aggregate(last=Max("position"))["last"]
     return 0 if last is None else last + 1
 
 
-def _number(lines: list[Goal] | list[Principle] | list[Part]) -> None:
+def _number(lines: list[Any]) -> None:
     """Number lines from 0; removed ones keep their old number, and so come back nearby."""
     for position, line in enumerate(lines):
         if line.position != position:

@@ -19,14 +19,12 @@ from django.utils.translation import gettext as _
 from partituur.kernel import richtext
 from partituur.kernel.errors import Refusal
 from partituur.plans import moments
-from partituur.plans.models import Goal, Principle, Revision, Text
+from partituur.plans.models import TITLE, Goal, Principle, Revision, Text
 from partituur.schools.models import Membership
 
 PAUSE = timedelta(minutes=2)  # after a longer silence, the same writer begins a new revision
 LONGEST = 20_000  # characters in one text
 MOST_HOURS = Decimal(2000)  # more than a working year
-TITLE = "title"  # the key of a goal's short title
-PRINCIPLE = "principle"  # the key of a principle's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ def save(
     save_key: UUID,
     by: Membership | None,
     at: datetime,
+    apart: bool = False,
 ) -> Saved | Clash:
     """Make ``words`` the text of a field, if nobody saved it since version ``base``.
 
@@ -82,6 +81,7 @@ def save(
 
     :param base: the version that the writer saw; 0 for a field without words
     :param save_key: the same for a save and its repetitions
+    :param apart: begin a new revision, also in the middle of the writer's stretch
     :raises Refusal: the words are too many
     """
     if len(words.body) > LONGEST:
@@ -90,7 +90,8 @@ def save(
         found = _text_of(line, key, may_begin=base == 0)
         if not _overwrite(found, key, words, base, at):
             return _late(found, words, save_key, by, at)
-        _keep(found, words, base, save_key, by, at)
+        if apart or not _grow(found, words, base, save_key, by, at):
+            _begin(found, words, base, save_key, by, at)
     found.version = base + 1
     return Saved(found)
 
@@ -119,20 +120,33 @@ def _overwrite(text: Text, key: str, words: Words, base: int, at: datetime) -> b
     )
 
 
-def _keep(
+def _grow(
+    text: Text, words: Words, base: int, save_key: UUID, by: Membership | None, at: datetime
+) -> bool:
+    """Let the writer's last revision grow, when they wrote on without a pause."""
+    if by is None:
+        return False
+    growing = Revision.objects.filter(
+        text=text, version=base, accepted=True, author=by,
+        saved_at__gt=at - PAUSE, saved_at__lte=at + PAUSE,
+    )  # fmt: skip
+    return bool(
+        growing.update(
+            version=base + 1, saved_at=at, save_key=save_key,
+            body=words.body, moment=words.moment, hours=words.hours,
+        )
+    )  # fmt: skip
+
+
+def _begin(
     text: Text, words: Words, base: int, save_key: UUID, by: Membership | None, at: datetime
 ) -> None:
-    """Keep the revision: the writer's last one grows while they write on without a pause."""
-    said = {"body": words.body, "moment": words.moment, "hours": words.hours}
-    growing = Revision.objects.filter(
-        text=text, version=base, accepted=True, author=by, author__isnull=False,
-        saved_at__gt=at - PAUSE, saved_at__lte=at + PAUSE,
-    ).update(version=base + 1, saved_at=at, save_key=save_key, **said)  # fmt: skip
-    if not growing:
-        Revision.objects.create(
-            school_id=text.school_id, text=text, version=base + 1, author=by,
-            began_at=at, saved_at=at, save_key=save_key, **said,
-        )  # fmt: skip
+    """Keep the words as a revision of their own."""
+    Revision.objects.create(
+        school_id=text.school_id, text=text, version=base + 1, author=by,
+        body=words.body, moment=words.moment, hours=words.hours,
+        began_at=at, saved_at=at, save_key=save_key,
+    )  # fmt: skip
 
 
 def _late(
