@@ -1,0 +1,87 @@
+"""Keeps the promise that no word of a document is dropped.
+
+Counts the words of what a reader of the document sees against the words that were placed, listed as
+unplaced, or used as a label or heading. Whatever is missing is listed after all, with the line
+that it stood in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from partituur.exchange.reading import ReadGoal, ReadPlan, Unplaced
+from partituur.exchange.word.source import Document, paragraphs
+from partituur.kernel import richtext
+
+_WORD = re.compile(r"\w+")
+SURROUNDINGS = 160  # characters before and after an unplaced text
+
+
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """The words of texts, however they are written, with how often they occur."""
+    return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def lines_of(document: Document) -> list[str]:
+    """The lines of everything visible, in reading order."""
+    lines = [line for each in paragraphs(document.blocks) for line in each.text.split("\n")]
+    return [line for line in [*lines, *(each.text for each in document.asides)] if line.strip()]
+
+
+def texts_of(plan: ReadPlan) -> Iterator[str]:
+    """All texts that a plan holds, placed or not, as plain text."""
+    yield from (text for text in (plan.school, plan.year) if text)
+    yield from map(richtext.to_plain, plan.principles)
+    for goal in (*plan.general, *plan.team):
+        yield from _texts(goal)
+    for section in plan.sections:
+        yield section.subject
+        for goal in section.goals:
+            yield from _texts(goal)
+    yield from (richtext.to_plain(each.text) for each in plan.unplaced)
+
+
+def _texts(goal: ReadGoal) -> Iterator[str]:
+    yield from map(richtext.to_plain, goal.texts.values())
+
+
+def keep(document: Document, plan: ReadPlan, used: Sequence[str], twice: Sequence[str]) -> None:
+    """List as unplaced what was lost on the way.
+
+    :param used: the words of labels and headings
+    :param twice: texts of the plan that the document has once less
+    """
+    lines = lines_of(document)
+    missing = words_of(lines) - (words_of([*texts_of(plan), *used]) - words_of(twice))
+    if not missing:
+        return
+    for line in lines:
+        if not missing:
+            return
+        lost = words_of([line]) & missing
+        if lost:
+            plan.unplaced.append(Unplaced(richtext.from_plain(line)))
+            missing -= lost
+
+
+def surround(document: Document, plan: ReadPlan) -> None:
+    """Say for each unplaced text what the document has just before and after it."""
+    lines = lines_of(document)
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        places.setdefault(_key(line), []).append(at)
+    for each in plan.unplaced:
+        text = richtext.to_plain(each.text).split("\n")
+        found = places.get(_key(text[0]), [])
+        if not found:
+            continue
+        at = found.pop(0) if len(found) > 1 else found[0]
+        each.before = each.before or (lines[at - 1][-SURROUNDINGS:] if at else "")
+        after = at + len(text)
+        each.after = each.after or (lines[after][:SURROUNDINGS] if after < len(lines) else "")
+
+
+def _key(line: str) -> str:
+    return " ".join(_WORD.findall(line.casefold()))

@@ -1,0 +1,65 @@
+"""The reader of Word files, on whole documents: the examples, and a set with known answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from partituur.exchange.word.promise import lines_of
+from partituur.exchange.word.reading import read
+from partituur.exchange.word.source import visible
+
+from tests.exchange.word.scoring import Score, lost_words, score
+
+HERE = Path(__file__).parent
+EXAMPLES = sorted((HERE / "examples").glob("*.docx"))
+CORPUS = sorted((HERE / "corpus" / "dev").glob("*.docx"))
+FLOOR = 0.95  # of the fields of each document
+
+
+def _expected(path: Path) -> dict[str, Any]:
+    expected: dict[str, Any] = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    return expected
+
+
+def _scored(path: Path) -> Score:
+    return score(_expected(path), read(path.read_bytes()).to_data())
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_example_is_read_field_for_field(path: Path) -> None:
+    data = read(path.read_bytes()).to_data()
+    expected = _expected(path)
+
+    assert data == {**expected, "unplaced": []}
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_document_of_the_corpus_is_read_well(path: Path) -> None:
+    result = _scored(path)
+
+    assert result.right >= FLOOR * result.total, "\n".join(result.wrong)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_document_of_the_corpus_loses_no_word(path: Path) -> None:
+    data = path.read_bytes()
+    expected = _expected(path)
+    allowed = [*expected.get("labels", []), *expected.get("ignore", [])]
+
+    lost = lost_words(lines_of(visible(data)), read(data).to_data(), allowed)
+
+    assert lost == []
+
+
+def test_corpus_as_a_whole_is_read_well(capsys: pytest.CaptureFixture[str]) -> None:
+    results = [_scored(path) for path in CORPUS]
+    right = sum(result.right for result in results)
+    total = sum(result.total for result in results)
+
+    with capsys.disabled():
+        print(f"\nWord corpus: {right} of {total} fields right")  # noqa: T201
+
+    assert right >= 0.98 * total
