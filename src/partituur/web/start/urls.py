@@ -1,0 +1,18 @@
+"""Addresses of the front door."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+from django.views.i18n import set_language
+
+from partituur.web.start import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("inloggen/", views.SignIn.as_view(), name="sign-in"),
+    path("uitloggen/", LogoutView.as_view(), name="sign-out"),
+    path("demo/", views.demo, name="demo"),
+    path("demo/kijk-als/", views.look_as, name="look-as"),
+    path("taal/", login_not_required(set_language), name="set-language"),
+    path("kleuren/", views.set_theme, name="set-theme"),
+]
