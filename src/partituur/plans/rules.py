@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from partituur.plans.format import STANDARD
-from partituur.plans.models import Part, PartSubject, Plan
+from partituur.plans.models import Part, PartSubject, Plan, Text
 from partituur.schools.models import LearningTeamMember, Membership
 
 PERSONAL_KINDS = frozenset(kind.key for kind in STANDARD.kinds if kind.personal)
@@ -104,6 +104,18 @@ def why_not_arrange(plan: Plan, member: Membership) -> str | None:
     if plan.school_id == member.school_id and member.is_coordinator:
         return None
     return _("Dit regelt de intern begeleider.")
+
+
+def why_not_reassign(part: Part, *, is_subject: bool) -> str | None:
+    """Whether whose part it is, and with which IB'er, may be changed.
+
+    A part that has words and an owner is opened to nobody else without that owner.
+    """
+    if is_subject or not part.subjects.exists():
+        return None
+    if not Text.objects.filter(goal__part=part).exclude(body="").exists():
+        return None
+    return _("Van wie dit deel is en met wie, verandert alleen wie het aangaat zelf.")
 
 
 def why_not_share(plan: Plan, part: Part, *, is_subject: bool) -> str | None:

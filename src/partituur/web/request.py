@@ -11,5 +11,5 @@ from partituur.accounts.models import Person
 class Request(HttpRequest):
     """A request of somebody who signed in."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
     htmx: HtmxDetails

@@ -13,7 +13,9 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
+from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
+from partituur.plans import rules
 from partituur.plans.format import Format
 from partituur.plans.models import Goal, GoalVision, Part, PartSubject, Plan, Principle
 from partituur.schools.models import LearningTeam, Membership, VisionStatement
@@ -126,16 +128,7 @@ def mark_accent(*, principle: Principle, new: bool) -> None:
     Principle.objects.filter(pk=principle.pk).update(new_accent=new)
 
 
-@transaction.atomic
-def describe_part(
-    *,
-    part: Part,
-    heading: str,
-    note: str,
-    emphasis: str,
-    partner: Membership | None,
-    subjects: Iterable[Membership],
-) -> None:
+def describe_part(*, part: Part, heading: str, note: str, emphasis: str = "") -> None:
     """Change what stands at the head of a part.
 
     :raises Refusal: an empty heading
@@ -143,8 +136,28 @@ def describe_part(
     if not heading.strip():
         raise Refusal(_("Geef het deel een naam."))
     Part.objects.filter(pk=part.pk).update(
-        heading=heading.strip(), note=note.strip(), emphasis=emphasis, partner=partner
+        heading=heading.strip(), note=note.strip(), emphasis=emphasis
     )
+
+
+@transaction.atomic
+def reassign_part(
+    *,
+    part: Part,
+    partner: Membership | None,
+    subjects: Iterable[Membership],
+    is_subject: bool,
+    by: Membership,
+    at: datetime,
+) -> None:
+    """Change whose part it is, and with which IB'er. It is logged: it changes who may read.
+
+    :param is_subject: whether ``by`` is one of those whose part it is
+    :raises Refusal: see rules.why_not_reassign
+    """
+    if reason := rules.why_not_reassign(part, is_subject=is_subject):
+        raise Refusal(reason)
+    Part.objects.filter(pk=part.pk).update(partner=partner)
     wanted = {member.pk for member in subjects}
     PartSubject.objects.filter(part=part).exclude(member__in=wanted).delete()
     PartSubject.objects.bulk_create(
@@ -153,6 +166,13 @@ def describe_part(
             for member in sorted(wanted)
         ],
         ignore_conflicts=True,
+    )
+    chain.record(
+        school=by.school.public_id,
+        act="part.reassigned",
+        at=at,
+        by={"id": str(by.public_id), "name": by.name},
+        facts={"part": str(part.public_id)},
     )
 
 

@@ -1,0 +1,273 @@
+"""The sheet: the whole plan as one page that looks like the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from partituur.plans import advice, queries, rules
+from partituur.plans.format import MOST_PRINCIPLES, PartKind
+from partituur.plans.models import TITLE, Import, Part, Plan
+from partituur.plans.queries import LoadedGoal, LoadedPart, LoadedPlan
+from partituur.schools import queries as schools
+from partituur.ui.templatetags.ui import icon
+from partituur.web.doors import here_or_404
+from partituur.web.plans.doors import PlanHere
+from partituur.web.plans.rows import Row, rows_of
+from partituur.web.request import Request
+
+
+@dataclass(slots=True)
+class GoalOnSheet:
+    """A goal: its head, its filled and asked rows, and what can be added."""
+
+    id: str
+    numbered: bool
+    head_key: str  # of the text above the rows; empty when there is none
+    head_html: str
+    rows: list[Row]
+    more: list[Row]
+    vision: list[str]
+
+
+@dataclass(slots=True)
+class PartOnSheet:
+    """A part: heading, who can read it, what the reader may do with it, goals."""
+
+    loaded: LoadedPart
+    id: str
+    heading: str
+    beside: str  # beside the heading, in small: "groep 5 · gedeeld met het team"
+    readers: str
+    state: str
+    personal: bool
+    writable: bool
+    readable: bool
+    has_menu: bool
+    may_share: bool
+    share_step: str
+    share_label: str
+    goals: list[GoalOnSheet]
+
+    @property
+    def part(self) -> Part:
+        return self.loaded.part
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the outline."""
+
+    anchor: str
+    label: str
+    state: str = ""
+    tone: str = ""  # "ok", "todo" or nothing
+
+
+@dataclass(slots=True)
+class Group:
+    """Entries of the outline under one heading."""
+
+    label: str
+    entries: list[Entry] = field(default_factory=list)
+
+
+@require_safe
+def current(request: Request, school: str) -> HttpResponse:
+    """The plan of today's school year."""
+    here = here_or_404(request, school)
+    start = schools.year_on(here.today)
+    return redirect("plan", here.school.slug, f"{start}-{start + 1}")
+
+
+@require_safe
+def sheet(request: Request, school: str, year: str) -> HttpResponse:
+    """The sheet, or how to begin when the year has no plan yet."""
+    here = here_or_404(request, school)
+    start = schools.start_of(year)
+    plan = queries.plan_or_none(here.school, year_start=start) if start else None
+    if plan is None:
+        from partituur.web.plans.beginning import begin_page
+
+        return begin_page(request, here, start)
+    plan.school = here.school
+    return render(
+        request, "plans/sheet.html", page(PlanHere(here.school, here.member, here.now, plan))
+    )
+
+
+def page(here: PlanHere) -> dict[str, object]:
+    """Everything that the sheet shows, for one reader."""
+    loaded = queries.load(here.plan, member=here.member, day=here.today, translate=_)
+    parts = [_part(loaded, each) for each in loaded.parts]
+    why_not_arrange = rules.why_not_arrange(here.plan, here.member)
+    given = _advice(here, loaded)
+    return {
+        "here": here,
+        "plan": here.plan,
+        "parts": parts,
+        "principles": loaded.principles,
+        "principle_count": len(loaded.principles),
+        "too_many": len(loaded.principles) > MOST_PRINCIPLES,
+        "outline": list(_outline(loaded, parts)),
+        "advice": given,
+        "may_arrange": why_not_arrange is None,
+        "own": [each for each in parts if each.loaded.is_subject],
+        "unplaced": list(queries.unplaced(here.plan)) if why_not_arrange is None else [],
+        "arrival": _arrival(here.plan) if why_not_arrange is None else None,
+        "missing_places": any(each.names for each in given),
+        "words": _words(),
+        "swapped": False,
+        "said": "",
+        "undo": "",
+    }
+
+
+def _words() -> dict[str, str]:
+    """Words and signs that return with every goal, made once for the whole page."""
+    return {
+        "write": _("Schrijf in"),
+        "do": _("Meer bij"),
+        "principle": _("uitgangspunt"),
+        "goal": _("doel"),
+        "pen": icon("edit"),
+        "more": icon("more"),
+        "up": _("Omhoog"),
+        "down": _("Omlaag"),
+        "remove": _("Haal weg"),
+        "accent": _("nieuw accent"),
+        "as_accent": _("Maak dit een nieuw accent"),
+        "no_accent": _("Geen nieuw accent meer"),
+        "history": _("Geschiedenis"),
+        "withheld": _("Dit deel is nog niet gedeeld."),
+        "head": _("Kop en mensen"),
+        "print": _("Dit blad als pdf"),
+        "empty": _("Nog niet ingevuld"),
+        "vision": _("Visie:"),
+        "choose_vision": _("Kies bij welke visie dit hoort"),
+        "whole": _("Schrijf in het hele doel"),
+        "remove_goal": _("Haal dit doel weg"),
+        "no_goal": _("Hier staat nog geen doel."),
+        "add_goal": _("Doel"),
+        "mine": _("Mijn deel"),
+        "read_in": _("Ingelezen"),
+        "unplaced": _("Nog te plaatsen"),
+        "advice": _("Dit vraagt het plan nog"),
+        "paper": _("Op papier"),
+    }
+
+
+def _advice(here: PlanHere, loaded: LoadedPlan) -> list[advice.Advice]:
+    if here.plan.state not in rules.WRITABLE_STATES:
+        return []
+    teachers = []
+    if rules.why_not_arrange(here.plan, here.member) is None:
+        teachers = [
+            each for each in schools.members_of(here.school, day=here.today) if each.is_teacher
+        ]
+    return advice.on(loaded, teachers, here.plan.year.start)
+
+
+def _arrival(plan: Plan) -> Import | None:
+    return Import.objects.filter(plan=plan).order_by("-at").first()
+
+
+# --- parts and goals -------------------------------------------------------------------------
+
+
+def _part(loaded: LoadedPlan, each: LoadedPart) -> PartOnSheet:
+    part, kind = each.part, loaded.format.kind(each.part.kind)
+    is_shared = part.shared_at is not None
+    who = readers(part)
+    may_share = not rules.why_not_share(loaded.plan, part, is_subject=each.is_subject)
+    return PartOnSheet(
+        loaded=each,
+        id=str(part.public_id),
+        heading=part.heading,
+        beside=" · ".join(filter(None, [part.note, who])),
+        readers=who,
+        state=_state(each),
+        personal=kind.personal,
+        writable=each.writable,
+        readable=each.readable,
+        has_menu=each.readable and (each.writable or kind.personal),
+        may_share=may_share,
+        share_step="niet-delen" if is_shared else "delen",
+        share_label=_("Niet meer delen") if is_shared else _("Deel met het team"),
+        goals=[_goal(loaded, kind, goal, each.writable) for goal in each.goals],
+    )
+
+
+def readers(part: Part) -> str:
+    """Who can read a part now, in plain words."""
+    if not rules.is_personal(part):
+        return _("het hele team leest mee")
+    if part.shared_at:
+        return _("gedeeld met het team")
+    return _("alleen te lezen voor wie het aangaat")
+
+
+def _state(each: LoadedPart) -> str:
+    if not each.readable:
+        return ""
+    if rules.is_personal(each.part) and each.part.shared_at:
+        return _("gedeeld")
+    return _("nog leeg") if not each.filled else _("concept")
+
+
+def _goal(loaded: LoadedPlan, kind: PartKind, goal: LoadedGoal, writable: bool) -> GoalOnSheet:
+    rows, more = rows_of(kind, goal, writable)
+    head_key = kind.headline or TITLE
+    head = goal.text(head_key)
+    if not kind.headline and writable and not head.body:
+        more.insert(0, Row(TITLE, _("Korte titel"), SafeString()))
+    return GoalOnSheet(
+        id=str(goal.goal.public_id),
+        numbered=bool(kind.headline),
+        head_key=head_key if kind.headline or head.body else "",
+        head_html=mark_safe(head.html),  # made by kernel.richtext on saving
+        rows=rows,
+        more=more,
+        vision=[loaded.vision[pk].text for pk in goal.vision if pk in loaded.vision],
+    )
+
+
+# --- the outline -----------------------------------------------------------------------------
+
+
+def _outline(loaded: LoadedPlan, parts: list[PartOnSheet]) -> Iterator[Group]:
+    number = len(loaded.principles)
+    whole = Group(_("Het plan"))
+    whole.entries.append(
+        Entry(
+            "uitgangspunten",
+            _("Uitgangspunten"),
+            _("{number} van {most}").format(number=number, most=MOST_PRINCIPLES)
+            if number <= MOST_PRINCIPLES
+            else str(number),
+            "todo" if number > MOST_PRINCIPLES else "",
+        )
+    )
+    for each in parts:
+        if each.part.kind in ("general", "team"):
+            whole.entries.append(Entry(f"deel-{each.id}", each.part.heading, str(len(each.goals))))
+    yield whole
+    for kind in loaded.format.kinds:
+        if kind.key in ("general", "team"):
+            continue
+        mine = [each for each in parts if each.part.kind == kind.key]
+        if mine:
+            yield Group(kind.label, [_entry(each) for each in mine])
+
+
+def _entry(each: PartOnSheet) -> Entry:
+    tone = "ok" if each.part.shared_at and each.readable else ""
+    if each.readable and each.writable and not each.loaded.filled:
+        tone = "todo"
+    return Entry(f"deel-{each.id}", each.part.heading, each.state, tone)

@@ -1,0 +1,89 @@
+"""Addresses of a plan, below ``school/<school>/plan/``."""
+
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from partituur.web.plans import arranging, beginning, documents, sheet, writing
+
+
+class Year:
+    """A school year in an address: 2026-2027."""
+
+    regex = r"20\d\d-20\d\d"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Step(Year):
+    """A move: omhoog or omlaag."""
+
+    regex = "omhoog|omlaag"
+
+
+register_converter(Year, "year")
+register_converter(Step, "step")
+
+goal: list[URLPattern | URLResolver] = [
+    path("", writing.goal, name="goal"),
+    path("visie/", arranging.vision, name="goal-vision"),
+    path("weg/", arranging.remove_goal, name="goal-remove"),
+    path("terug/", arranging.put_back_goal, name="goal-put-back"),
+    path("<step:step>/", arranging.move_goal, name="goal-move"),
+    path("<slug:key>/", writing.goal, name="goal-field"),
+    path("<slug:key>/geschiedenis/", writing.goal_history, name="goal-history"),
+    path("<slug:key>/terugzetten/", writing.take_back_goal, name="goal-take-back"),
+]
+
+principle: list[URLPattern | URLResolver] = [
+    path("", writing.principle, name="principle"),
+    path("geschiedenis/", writing.principle_history, name="principle-history"),
+    path("terugzetten/", writing.take_back_principle, name="principle-take-back"),
+    path("accent/", arranging.accent, name="principle-accent"),
+    path("weg/", arranging.remove_principle, name="principle-remove"),
+    path("terug/", arranging.put_back_principle, name="principle-put-back"),
+    path("<step:step>/", arranging.move_principle, name="principle-move"),
+]
+
+part: list[URLPattern | URLResolver] = [
+    path("", arranging.part, name="part"),
+    path("doel/", arranging.add_goal, name="goal-add"),
+    path("weg/", arranging.remove_part, name="part-remove"),
+    path("terug/", arranging.put_back_part, name="part-put-back"),
+    path("delen/", arranging.share, {"how": "delen"}, name="part-share"),
+    path("niet-delen/", arranging.share, {"how": "niet-delen"}, name="part-unshare"),
+    path("blad.pdf", documents.part_document, name="part-document"),
+    path("<step:step>/", arranging.move_part, name="part-move"),
+]
+
+plan: list[URLPattern | URLResolver] = [
+    path("", sheet.sheet, name="plan"),
+    path("begin/", beginning.begin, name="plan-begin"),
+    path("uitgangspunten/", arranging.principles, name="principles"),
+    path("plekken/", arranging.give_places, name="give-places"),
+    path("deel/", arranging.add_part, name="part-add"),
+    path("inlezen/", documents.read_in, name="read-in"),
+    path(
+        "inlezen/<uuid:arrival>/terug/",
+        documents.undo_read_in,
+        {"way": "terug"},
+        name="read-in-undo",
+    ),
+    path(
+        "inlezen/<uuid:arrival>/weer/", documents.undo_read_in, {"way": "weer"}, name="read-in-redo"
+    ),
+    path("niet-geplaatst/<uuid:unplaced>/weg/", documents.put_away, name="unplaced-put-away"),
+    path("document/", documents.documents, name="documents"),
+    path("document/<slug:key>/", documents.document, name="document"),
+    path("document/<slug:key>/alles/", documents.private_document, name="document-private"),
+    path("doel/<uuid:goal>/", include(goal)),
+    path("uitgangspunt/<uuid:principle>/", include(principle)),
+    path("deel/<uuid:part>/", include(part)),
+]
+
+urlpatterns = [
+    path("", sheet.current, name="plan-now"),
+    path("<year:year>/", include(plan)),
+]
