@@ -313,10 +313,13 @@ def make_paper() -> None:
 
 
 def write_coverage(folder: Path) -> None:
-    """The code points that at least one of the fonts can print, as ranges of first and last."""
+    """The code points that at least one of the fonts can print, as ranges of first and last.
+
+    Not those for private use: they have no meaning that could be read aloud, and PDF/A forbids them.
+    """
     points: set[int] = set()
-    for path in sorted(folder.glob("*.ttf")):
-        points |= set(TTFont(path).getBestCmap())
+    for path in folder.glob("*.ttf"):
+        points |= {point for point in TTFont(path).getBestCmap() if not 0xE000 <= point <= 0xF8FF}
     text = json.dumps(list(ranges(sorted(points))), separators=(",", ":"))
     (folder / "coverage.json").write_text(text + "\n")
 
