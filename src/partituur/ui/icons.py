@@ -11,10 +11,9 @@ ICONS: dict[str, str] = {
     "today": '<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2'
     'M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4"/>',
     "plan": '<path d="M6 3h8.5L19 7.5V21H6z"/><path d="M14 3v5h5M9.5 12.5h6M9.5 16.5h4"/>',
-    "year": '<path d="M3 7h18M3 12h18M3 17h18" opacity=".55"/>'
-    '<ellipse class="solid" cx="9" cy="16.8" rx="2.9" ry="2.2" transform="rotate(-18 9 16.8)"/>'
-    '<path d="M11.7 16V5M17.7 12V2.5"/>'
-    '<ellipse class="solid" cx="15" cy="12.6" rx="2.9" ry="2.2" transform="rotate(-18 15 12.6)"/>',
+    "year": '<path d="M9.4 17.3V6.2l9.6-2.2v11.1M9.4 9.6 19 7.4"/>'
+    '<ellipse class="solid" cx="6.8" cy="17.6" rx="3" ry="2.3" transform="rotate(-18 6.8 17.6)"/>'
+    '<ellipse class="solid" cx="16.4" cy="15.4" rx="3" ry="2.3" transform="rotate(-18 16.4 15.4)"/>',
     "meeting": '<circle cx="8" cy="9" r="3"/><circle cx="16.5" cy="9.5" r="2.5"/>'
     '<path d="M2.5 19c.3-3.3 2.5-5 5.5-5s5.2 1.7 5.5 5M15.5 14.300c3.4-.5 5.6 1.2 6 4.2"/>',
     "school": '<path d="M3 11 12 4l9 7M5.5 9.500V20h13V9.500M10 20v-5h4v5"/>',

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Protocol
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -95,7 +95,7 @@ def face(name: str, *, tone: str = "a", large: bool = False) -> SafeString:
 
 
 @register.simple_block_tag
-def card(content: str, *, title: str, level: int = 2, id: str = "") -> str:
+def card(content: str, *, title: str, level: int = 2, id: str = "") -> SafeString:
     """A titled box in the rail or on a page, named by its heading."""
     return render_to_string(
         "ui/card.html", {"content": content, "title": title, "level": level, "id": id}
@@ -105,7 +105,7 @@ def card(content: str, *, title: str, level: int = 2, id: str = "") -> str:
 @register.simple_block_tag
 def notice(
     content: str, *, kind: str = "info", title: str = "", level: int = 2, live: bool = False
-) -> str:
+) -> SafeString:
     """A message in its place on the page (mededeling).
 
     ``live``: it arrives in an open page (an htmx answer), so screen readers must be told:
@@ -120,7 +120,7 @@ def notice(
 
 
 @register.simple_block_tag
-def empty_state(content: str, *, title: str, example: str = "", level: int = 2) -> str:
+def empty_state(content: str, *, title: str, example: str = "", level: int = 2) -> SafeString:
     """A place where nothing is yet: what belongs here (``title``), why (``content``, which may end
     with one ``.actions``), and an example to take over."""
     return render_to_string(
@@ -130,18 +130,25 @@ def empty_state(content: str, *, title: str, example: str = "", level: int = 2) 
 
 
 @register.simple_block_tag
-def dialog(content: str, *, id: str, title: str) -> str:
+def dialog(content: str, *, id: str, title: str) -> SafeString:
     """A question on top of the page. Opened by ``<a href="…" data-dialog="{id}">``, whose address
     is a page that asks the same, for who has no JavaScript."""
     return render_to_string("ui/dialog.html", {"content": content, "id": id, "title": title})
 
 
 @register.simple_block_tag
-def menu(content: str, *, label: str, icon: str = "more", start: bool = False) -> str:
-    """A button that opens a short list of links and buttons. ``label`` names it: as visible text
-    when ``icon`` is empty, else only for screen readers. ``start``: hangs from its left side."""
+def menu(
+    content: str, *, label: str, icon: str = "more", face: str = "", tone: str = "a"
+) -> SafeString:
+    """A button that opens a short list of links and buttons.
+
+    It shows someone's ``face``, an ``icon``, or (both empty) its ``label`` in words; with a face
+    or an icon the label is for screen readers.
+    """
+    _known(tone, _TONES, "tone")
     return render_to_string(
-        "ui/menu.html", {"content": content, "label": label, "icon": icon, "start": start}
+        "ui/menu.html",
+        {"content": content, "label": label, "icon": icon, "face": face, "tone": tone},
     )
 
 
@@ -164,22 +171,21 @@ def _first_control(bound: BoundField) -> str:
 
 
 @register.simple_tag
-def error_summary(form: BaseForm, *, level: int = 2) -> str:
+def error_summary(form: BaseForm, *, level: int = 2) -> SafeString:
     """What has to be mended in a form, with links; gets the focus. Nothing when all is well."""
     problems = [Problem(str(text), "") for text in form.non_field_errors()]
     for bound in form:
         problems += [Problem(str(text), _first_control(bound)) for text in bound.errors]
     if not problems:
-        return ""
+        return mark_safe("")
     return render_to_string("ui/error_summary.html", {"problems": problems, "level": level})
 
 
 @register.simple_tag
-def field(bound: BoundField, *, hint: str = "", large: bool = False, half: bool = False) -> str:
+def field(bound: BoundField, *, hint: str = "", large: bool = False) -> SafeString:
     """One question of a form: label, hint, error and control, tied together.
 
-    ``hint`` stands in for the form's own help text; ``large`` shows the label as a heading;
-    ``half`` lets two short questions stand side by side.
+    ``hint`` stands in for the form's own help text; ``large`` shows the label as a heading.
     """
     bound.form.use_required_attribute = False  # no bubbles of the browser: we answer ourselves
     hint = hint or str(bound.help_text)
@@ -190,7 +196,6 @@ def field(bound: BoundField, *, hint: str = "", large: bool = False, half: bool 
         "hint_id": f"{bound.auto_id}_hint",
         "error_id": f"{bound.auto_id}_error",
         "large": large,
-        "half": half,
         "optional": not bound.field.required and not isinstance(widget, CheckboxInput),
     }
     if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
@@ -208,9 +213,9 @@ def _described(bound: BoundField, hint: str) -> str:
     return " ".join([*ids, f"{bound.auto_id}_error"] if bound.errors else ids)
 
 
-def _wiring(bound: BoundField, hint: str) -> dict[str, str]:
+def _wiring(bound: BoundField, hint: str) -> dict[str, str | bool]:
     """The ARIA attributes of one control."""
-    attrs = {}
+    attrs: dict[str, str | bool] = {}
     if ids := _described(bound, hint):
         attrs["aria-describedby"] = ids
     if bound.field.required and not isinstance(bound.field.widget, CheckboxInput):
@@ -224,7 +229,7 @@ def _wiring(bound: BoundField, hint: str) -> dict[str, str]:
 
 
 @register.simple_tag
-def steps(current: int, names: Sequence[str]) -> str:
+def steps(current: int, names: Sequence[str]) -> SafeString:
     """Where you are in a short row of pages: "Stap 2 van 3", with the names."""
     row = [
         {"name": name, "done": number < current, "current": number == current}
@@ -234,26 +239,26 @@ def steps(current: int, names: Sequence[str]) -> str:
 
 
 @register.simple_tag
-def timeline(entries: Iterable[Mapping[str, Any]], *, label: str) -> str:
+def timeline(entries: Iterable[Mapping[str, Any]], *, label: str) -> SafeString:
     """What happened, newest first. An entry: ``what`` (words), ``when`` (words), and if there is
     one ``moment`` (a datetime), ``who``, ``text``, ``url``."""
     return render_to_string("ui/timeline.html", {"entries": list(entries), "label": label})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Protocol):
     """A piece of a compared text: ``kind`` is "same", "gone" or "new"."""
 
-    kind: Literal["same", "gone", "new"]
-    text: str
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 
 @register.simple_tag
-def compare(changes: Iterable[Any], *, before: str, after: str, level: int = 3) -> str:
+def compare(changes: Iterable[Stretch], *, before: str, after: str, level: int = 3) -> SafeString:
     """Two texts side by side, what went struck through and what came underlined.
 
-    ``changes``: stretches in reading order, each with a ``kind`` ("same", "gone", "new") and a
-    ``text``; ``before`` and ``after`` are the headings.
+    ``changes``: stretches in reading order; ``before`` and ``after`` are the headings.
     """
     stretches = list(changes)
     return render_to_string(
@@ -272,7 +277,7 @@ def compare(changes: Iterable[Any], *, before: str, after: str, level: int = 3) 
 
 
 @register.simple_tag(takes_context=True)
-def toasts(context: Context) -> str:
+def toasts(context: Context) -> SafeString:
     """The corner where short messages appear: Django's messages, and what htmx puts there.
 
     A message whose ``extra_tags`` begins with "/" can be undone by a POST to that address.
@@ -295,7 +300,7 @@ def theme(context: Context) -> str:
 
 
 @register.simple_tag
-def toast(text: str, *, kind: str = "success", undo: str = "", csrf_token: str = "") -> str:
+def toast(text: str, *, kind: str = "success", undo: str = "", csrf_token: str = "") -> SafeString:
     """One short message, to send along with an htmx answer. ``undo``: address to POST to."""
     return render_to_string(
         "ui/toast.html", {"text": text, "kind": kind, "undo": undo, "csrf_token": csrf_token}
