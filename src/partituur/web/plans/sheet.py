@@ -154,7 +154,7 @@ def _words() -> dict[str, str]:
         "whole": _("Schrijf in het hele doel"),
         "remove_goal": _("Haal dit doel weg"),
         "no_goal": _("Hier staat nog geen doel."),
-        "add_goal": _("Doel"),
+        "add_goal": _("Nog een doel"),
         "mine": _("Mijn deel"),
         "read_in": _("Ingelezen"),
         "unplaced": _("Nog te plaatsen"),

@@ -1,308 +1,274 @@
-/* Writing on the sheet, where the words stand.
- *
- * A field is a <dt> with a link to the field's own page, and a <dd> with its words. A click on
- * either opens the form of that page in place. It saves by itself after a pause, and again when the
- * writer leaves; each save names the version it was written on and a key that a repetition repeats.
- * Nothing typed is kept in the browser's storage; while it is not saved, it stays in the form. */
+// Writing on the sheet, where the words stand.
+//
+// A field holds words ([data-words]) and a link to the field's own page (a[data-open]). A click on
+// either opens the form of that page in place. It saves by itself after a pause, and again when the
+// writer leaves. Each save names the version it was written on, and carries a key that a repetition
+// repeats. What is not saved stays in the form, in view; nothing is kept in the browser's storage.
 
 const PAUSE = 900; // milliseconds without typing before a save
-const RETRY = [1000, 3000, 8000, 15000]; // and then every 15 seconds
-const asked = new Map(); // address → promise of its form, asked for on approach
+const RETRY = [1000, 3000, 8000, 15000]; // after a save that got no answer; then every 15 seconds
+const HEADERS = { "HX-Request": "true" }; // asks a view for the piece, not the page
 
-const text = (name) => document.body.dataset[name] ?? "";
+const bench = document.querySelector(".bench");
+const said = JSON.parse(bench.dataset.said);
+const coming = new Map(); // address → promise of the form, asked for when the pointer comes near
+let current = null;
 
-function form(address) {
-  if (!asked.has(address)) {
-    asked.set(address, fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
-      .then((answer) => answer.text().then((html) => ({ ok: answer.ok, html }))));
+const piece = async (address) => {
+  const answer = await fetch(address, { headers: HEADERS });
+  return { ok: answer.ok && !answer.redirected, html: await answer.text() };
+};
+
+const ask = (address) => {
+  if (!coming.has(address)) {
+    coming.set(address, piece(address));
+    setTimeout(() => coming.delete(address), 3000);
   }
-  const promise = asked.get(address);
-  setTimeout(() => asked.delete(address), 3000);
-  return promise;
-}
+  return coming.get(address);
+};
 
-function fieldOf(target) {
-  const field = target.closest(".field[data-path], .headline[data-path]");
-  return field && field.closest("[data-writable]") ? field : null;
-}
+const newKey = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+};
 
-class Editing {
+class Writing {
   constructor(field) {
     this.field = field;
     this.place = field.querySelector("[data-words]");
-    this.before = this.place.innerHTML;
-    this.timer = 0;
+    this.address = field.querySelector("a[data-open]").href;
+    this.shown = field.matches(".empty") || this.place.closest(".empty") ? "" : this.place.innerHTML;
     this.tries = 0;
+    this.isOpen = false;
     this.dirty = false;
-    this.saving = null;
-    this.open = false;
-  }
-
-  async begin() {
-    this.field.classList.add("editing");
-    let answer;
-    try {
-      answer = await form(this.field.dataset.path);
-    } catch {
-      location.href = this.field.dataset.path;
-      return;
-    }
-    if (!answer.ok) {
-      location.href = this.field.dataset.path;
-      return;
-    }
-    this.place.innerHTML = answer.html;
-    this.place.classList.remove("empty");
-    this.open = true;
-    this.listen();
-    const area = this.area;
-    area.focus({ preventScroll: true });
-    area.setSelectionRange(area.value.length, area.value.length);
-    grow(area);
-    area.closest("form").scrollIntoView({ block: "nearest" });
   }
 
   get form() { return this.place.querySelector("form"); }
-  get area() { return this.form.querySelector("textarea, input[type=text]"); }
-  get status() { return this.form.querySelector("[data-status]"); }
+  get area() { return this.place.querySelector("textarea, input[type=text]"); }
+  get deciding() { return Boolean(this.place.querySelector(".clash")); }
+
+  async open() {
+    const answer = await ask(this.address).catch(() => null);
+    if (current !== this) return;
+    if (!answer?.ok) {
+      location.href = this.address; // the page itself says why
+      return;
+    }
+    this.isOpen = true;
+    this.field.classList.add("editing");
+    this.place.innerHTML = answer.html;
+    this.listen();
+    this.area.focus({ preventScroll: true });
+    this.area.selectionStart = this.area.value.length;
+    this.form.scrollIntoView({ block: "nearest" });
+  }
 
   listen() {
-    const form = this.form;
-    form.addEventListener("input", (event) => {
-      if (event.target.matches("textarea")) grow(event.target);
-      this.touch();
-    });
+    const { form } = this;
+    form.addEventListener("input", () => this.touch());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.touch();
       this.submitter = event.submitter;
-      this.changed();
-      this.leave();
+      this.close();
     });
     form.addEventListener("keydown", (event) => {
-      const done = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
-      const single = event.key === "Enter" && event.target.matches("input");
-      if (done || single) {
-        event.preventDefault();
-        this.leave(true);
-      }
+      const enter = event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.matches("input"));
+      if (event.key !== "Escape" && !enter) return;
+      event.preventDefault();
+      if (!this.deciding) this.close(true);
     });
-    form.addEventListener("click", (event) => {
-      const example = event.target.closest("[data-take]");
-      if (example) {
-        event.preventDefault();
-        this.area.value = [this.area.value.trim(), example.dataset.take].filter(Boolean).join(" ");
-        grow(this.area);
-        this.touch();
-        this.area.focus();
-      }
+    form.addEventListener("click", ({ target }) => {
+      const example = target.closest("[data-take]");
+      if (!example) return;
+      this.area.value = example.dataset.take;
+      this.touch();
+      this.area.focus();
     });
-    form.addEventListener("focusout", () => {
-      setTimeout(() => {
-        if (this.open && document.hasFocus() && !this.place.contains(document.activeElement)) this.leave();
-      }, 120);
-    });
+    form.addEventListener("focusout", () => setTimeout(() => {
+      const left = this.isOpen && document.hasFocus() && !this.place.contains(document.activeElement);
+      if (left && !this.deciding) this.close();
+    }, 100));
   }
 
   touch() {
-    this.changed();
+    this.dirty = true;
+    this.form.elements.save_key.value = newKey();
+    if (this.deciding) return; // two texts: the writer presses the button
     this.say("writing");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), PAUSE);
   }
 
-  changed() {
-    this.dirty = true;
-    this.form.elements.save_key.value = crypto.randomUUID?.() ?? key();
-  }
-
-  say(name, detail = "") {
-    const status = this.status;
+  say(name, time = "") {
+    const status = this.place.querySelector("[data-status]");
     if (!status) return;
-    const said = text(name).replace("{time}", detail);
-    status.dataset.tone = name;
-    if (status.textContent !== said) status.textContent = said;
+    status.className = `saved ${{ writing: "busy", unsaved: "failed", refused: "failed" }[name] ?? ""}`;
+    const words = said[name].replace("{time}", time);
+    if (status.textContent !== words) status.textContent = words;
   }
 
-  /* One save at a time; what was typed meanwhile goes with the next. */
+  // One save at a time; what is typed meanwhile goes with the next.
   async save() {
-    if (this.saving) return this.saving.then(() => (this.dirty && this.open ? this.save() : undefined));
-    if (!this.dirty) return undefined;
     clearTimeout(this.timer);
-    this.saving = this.send().finally(() => { this.saving = null; });
-    return this.saving;
+    while (this.sending) await this.sending;
+    if (!this.dirty || !this.form) return;
+    this.sending = this.send();
+    await this.sending;
+    this.sending = null;
   }
 
   async send() {
-    const data = new FormData(this.form, this.submitter ?? null);
+    const body = new URLSearchParams(new FormData(this.form, this.submitter));
     this.submitter = null;
     this.dirty = false;
-    let answer, html;
+    const keepalive = body.toString().length < 50000; // an open page may be closed meanwhile
+    let answer = null, html = "";
     try {
-      answer = await fetch(this.form.action, {
-        method: "POST", body: new URLSearchParams(data), credentials: "same-origin",
-        headers: { "HX-Request": "true" }, keepalive: data.toString().length < 60000,
-      });
+      answer = await fetch(this.address, { method: "POST", body, headers: HEADERS, keepalive });
       html = await answer.text();
-    } catch {
-      answer = null;
-    }
-    if (answer?.redirected || answer?.status === 403) return this.refused();
-    if (!answer || answer.status >= 500) return this.again();
-    this.tries = 0;
-    if (answer.status === 200) {
-      this.before = html;
-      const version = this.form.querySelector("[data-version]");
-      version.value = answer.headers.get("X-Version");
-      this.say(this.dirty ? "writing" : "saved", answer.headers.get("X-Saved-At"));
-      return undefined;
-    }
-    return this.ask(html, answer.status);
+    } catch { /* no answer: below */ }
+    if (answer?.redirected || [403, 404].includes(answer?.status)) this.hold("refused");
+    else if (answer?.status === 200) this.saved(answer, html);
+    else if (answer?.status === 409 || answer?.status === 422) this.decide(html);
+    else this.again();
   }
 
-  /* The answer did not come: the same words, with the same key, until it does. */
-  again() {
+  saved(answer, html) {
+    this.tries = 0;
+    this.shown = html.trim();
+    this.field.classList.toggle("empty", !this.shown);
+    const version = this.place.querySelector("[data-version]");
+    if (version) version.value = answer.headers.get("X-Version");
+    if (!this.dirty) this.say("saved", answer.headers.get("X-Saved-At"));
+  }
+
+  hold(name) {
     this.dirty = true;
-    this.say("unsaved");
-    clearTimeout(this.timer);
+    this.say(name);
+  }
+
+  again() {
+    this.hold("unsaved");
     this.timer = setTimeout(() => this.save(), RETRY[Math.min(this.tries++, RETRY.length - 1)]);
   }
 
-  /* Signed out, or no longer allowed: the words stay in the form. */
-  refused() {
-    this.dirty = true;
-    this.say("refused");
-  }
-
-  /* Somebody else wrote too, or something could not be read: the writer decides. */
-  ask(html, status) {
-    const focus = document.activeElement;
-    const kept = this.area ? { value: this.area.value } : null;
-    if (status === 422 && focus && this.place.contains(focus) && this.dirty) return;
+  // Somebody else wrote too, or something could not be read: the form comes back with both texts,
+  // or with what is wrong.
+  decide(html) {
     this.place.innerHTML = html;
-    this.asking = true;
     this.listen();
-    const area = this.place.querySelector("textarea");
-    if (area) grow(area);
-    const lead = this.place.querySelector("[data-lead]");
-    (lead ?? this.area).focus();
-    this.kept = kept;
+    (this.place.querySelector("[data-lead]") ?? this.area).focus();
+    this.dirty = false;
+    this.asked = true;
   }
 
-  async leave(toLabel = false) {
-    if (!this.open) return;
+  async close(toLabel = false) {
+    this.asked = false;
     await this.save();
-    if (this.dirty || this.saving || (this.asking && this.place.querySelector("[data-lead]"))) {
-      this.asking = false;
+    if (!this.isOpen || this.dirty || this.asked) return;
+    this.isOpen = false;
+    if (current === this) current = null;
+    this.field.classList.remove("editing");
+    this.field.classList.toggle("empty", !this.shown);
+    if (!this.shown && this.field.dataset.added) {
+      this.field.remove();
       return;
     }
-    this.close(toLabel);
-  }
-
-  close(toLabel) {
-    this.open = false;
-    this.place.innerHTML = this.before;
-    this.place.classList.toggle("empty", !this.before.trim());
-    if (!this.before.trim()) this.place.textContent = text("empty");
-    this.field.classList.remove("editing");
-    if (this.field.dataset.added && !this.before.trim()) this.field.remove();
-    if (toLabel) this.field.querySelector("a[data-open]")?.focus();
-    if (current === this) current = null;
+    if (this.shown) this.place.innerHTML = this.shown;
+    else this.place.textContent = said.empty;
+    if (toLabel) this.field.querySelector("a[data-open]").focus();
   }
 }
 
-let current = null;
-
-function open(field) {
+const open = (field) => {
   if (current?.field === field) return;
-  current?.leave();
-  current = new Editing(field);
-  current.begin();
-}
+  current?.close();
+  current = new Writing(field);
+  current.open();
+};
 
-function grow(area) {
-  if (CSS.supports("field-sizing", "content")) return;
-  area.rows = Math.max(2, area.value.split("\n").reduce((n, line) => n + 1 + Math.floor(line.length / 62), 0));
-}
+// The field that a pointer or a key means; only where its page says that one may write.
+const fieldAt = (target) => {
+  const field = target.closest("[data-writable] .field");
+  return field?.querySelector("a[data-open]") ? field : null;
+};
 
-function key() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
-}
-
-/* An optional field that was not there yet: give it a row, then open it. */
-function add(link) {
+// An optional field that is not on the sheet yet: give it its row, and open it.
+const add = (link) => {
   const row = document.createElement("div");
-  row.className = "field";
-  row.dataset.path = link.getAttribute("href");
-  row.dataset.added = "1";
-  const dt = document.createElement("dt");
-  const label = document.createElement("a");
+  row.className = "field empty";
+  row.dataset.added = "";
+  row.innerHTML = "<dt><a data-open></a></dt><dd data-words></dd>";
+  const label = row.querySelector("a");
   label.href = link.href;
-  label.dataset.open = "";
-  label.textContent = link.textContent.trim();
-  dt.append(label);
-  const dd = document.createElement("dd");
-  dd.dataset.words = "";
-  row.append(dt, dd);
+  label.textContent = link.textContent;
   link.closest(".goal").querySelector("dl").append(row);
-  link.closest("li")?.remove();
   open(row);
-}
+};
 
-document.addEventListener("click", (event) => {
+addEventListener("click", (event) => {
+  const { target } = event;
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target.closest("form, .editing")) return;
-  const more = event.target.closest("a[data-add]");
-  if (more) {
+  if (target.closest(".editing, summary, button")) return;
+  const link = target.closest("a");
+  if (link?.matches("[data-add]")) {
     event.preventDefault();
-    add(more);
+    add(link);
     return;
   }
-  const link = event.target.closest("a");
-  if (link && !link.matches("[data-open]")) return;
-  if (!link && String(getSelection()).length) return;
-  const field = fieldOf(event.target);
-  if (field) {
-    event.preventDefault();
-    open(field);
-  }
+  if (link ? !link.matches("[data-open]") : !target.closest("[data-words]") || String(getSelection())) return;
+  const field = fieldAt(target);
+  if (!field) return;
+  event.preventDefault();
+  open(field);
 });
 
-document.addEventListener("pointerover", (event) => {
-  const field = event.pointerType === "mouse" ? fieldOf(event.target) : null;
-  if (field && current?.field !== field && !field.dataset.near) {
-    field.dataset.near = "1";
-    setTimeout(() => {
-      delete field.dataset.near;
-      if (field.matches(":hover")) form(field.dataset.path).catch(() => asked.delete(field.dataset.path));
-    }, 80);
-  }
+addEventListener("pointerover", ({ target, pointerType }) => {
+  const field = pointerType === "mouse" && target.closest("[data-words]") ? fieldAt(target) : null;
+  if (!field || field === current?.field) return;
+  setTimeout(() => {
+    if (field.matches(":hover")) ask(field.querySelector("a[data-open]").href).catch(() => {});
+  }, 90);
 });
 
 addEventListener("beforeunload", (event) => {
-  if (current?.dirty) {
-    current.save();
-    event.preventDefault();
-  }
+  if (!current?.dirty) return;
+  current.save();
+  event.preventDefault();
 });
 
-addEventListener("pagehide", () => current?.save());
-
-/* Where the reader is, in the outline. */
-const entries = new Map([...document.querySelectorAll(".outline a[href^='#']")].map((a) => [a.hash.slice(1), a]));
-const watcher = new IntersectionObserver((seen) => {
-  for (const { target, isIntersecting } of seen) {
-    if (!isIntersecting) continue;
-    entries.forEach((a) => a.removeAttribute("aria-current"));
-    entries.get(target.id)?.setAttribute("aria-current", "true");
-  }
-}, { rootMargin: "-15% 0px -75% 0px" });
-const watch = () => entries.forEach((_, id) => {
-  const part = document.getElementById(id);
-  if (part) watcher.observe(part);
+// Adding, moving, removing, sharing: what is being written is saved first, then the pieces of the
+// sheet that changed are put in place.
+addEventListener("submit", async (event) => {
+  const { target, submitter } = event;
+  if (target.id !== "act") return;
+  event.preventDefault();
+  await current?.close();
+  htmx.ajax("POST", submitter.formAction, { source: target, swap: "none" });
 });
-watch();
-document.addEventListener("htmx:afterSettle", watch);
+
+// Where the reader is, marked in the outline.
+const follow = () => {
+  const entries = new Map();
+  document.querySelectorAll(".outline a[href^='#']").forEach((a) => entries.set(a.hash.slice(1), a));
+  const watcher = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) {
+      if (!isIntersecting) continue;
+      entries.forEach((a) => a.removeAttribute("aria-current"));
+      entries.get(target.id).setAttribute("aria-current", "true");
+    }
+  }, { rootMargin: "-12% 0px -80% 0px" });
+  for (const id of entries.keys()) {
+    const part = document.getElementById(id);
+    if (part) watcher.observe(part);
+  }
+  return watcher;
+};
+let watcher = follow();
+addEventListener("htmx:load", ({ target }) => {
+  if (target.id !== "outline") return;
+  watcher.disconnect();
+  watcher = follow();
+});
