@@ -1,0 +1,83 @@
+"""The formats (bestandsformaten) in which a plan goes out; screens and the command line list these.
+
+A writer is imported when it is used: the first page of a school does not wait for Word and PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from partituur.kernel.marking import N_
+from partituur.plans.snapshot import PlanShot
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFormat:
+    """A format that a plan can be written in."""
+
+    key: str  # in addresses and on the command line
+    name: str  # on screen
+    suffix: str  # of the file's name, without a dot
+    content_type: str
+    write: Callable[..., bytes]  # write(plan), and what this format alone can do
+    purpose: str  # in a few words, on screen
+
+
+def _word(plan: PlanShot) -> bytes:
+    from partituur.exchange.word import writing
+
+    return writing.write(plan)
+
+
+def _pdf(plan: PlanShot, **more: object) -> bytes:
+    """See ``pdf.writing`` for what more there is: ``part``, ``printed_on``."""
+    from partituur.exchange.pdf import writing
+
+    return writing.write(plan, **more)  # type: ignore[arg-type]
+
+
+def _markdown(plan: PlanShot) -> bytes:
+    from partituur.exchange.markdown import writing
+
+    return writing.write(plan)
+
+
+def _json(plan: PlanShot) -> bytes:
+    from partituur.exchange.json import writing
+
+    return writing.write(plan)
+
+
+FORMATS = {
+    each.key: each
+    for each in (
+        DocumentFormat(
+            "docx",
+            N_("Word"),
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            _word,
+            N_("om in verder te werken"),
+        ),
+        DocumentFormat(
+            "pdf", N_("PDF"), "pdf", "application/pdf", _pdf, N_("om te lezen en te printen")
+        ),
+        DocumentFormat(
+            "md",
+            N_("Markdown"),
+            "md",
+            "text/markdown; charset=utf-8",
+            _markdown,
+            N_("om ergens anders te gebruiken"),
+        ),
+        DocumentFormat(
+            "json",
+            N_("JSON"),
+            "json",
+            "application/json",
+            _json,
+            N_("om te bewaren: alles zit erin"),
+        ),
+    )
+}
