@@ -198,11 +198,22 @@ class LearningTeamMember(models.Model):
         verbose_name = "lid van een leerteam"
         verbose_name_plural = "leden van een leerteam"
         constraints = [
-            models.UniqueConstraint(fields=["team", "member"], name="learning_team_member_once")
+            models.UniqueConstraint(fields=["team", "member"], name="learning_team_member_once"),
+            models.CheckConstraint(
+                condition=Q(from_date__isnull=True)
+                | Q(until_date__isnull=True)
+                | Q(until_date__gte=F("from_date")),
+                name="learning_team_member_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.member} ({self.team})"
+
+    def holds_on(self, day: date) -> bool:
+        return (self.from_date is None or self.from_date <= day) and (
+            self.until_date is None or day <= self.until_date
+        )
 
 
 class VisionStatement(models.Model):

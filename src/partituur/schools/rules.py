@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from partituur.schools.models import Membership
@@ -12,3 +15,26 @@ def why_not_manage(member: Membership) -> str | None:
     if member.is_coordinator or member.is_leader:
         return None
     return _("Dit regelt de intern begeleider of de schoolleider. Vraag het aan een van hen.")
+
+
+def why_not_without(member: Membership, *, on: date) -> str | None:
+    """Whether the school can do without ``member`` as one who manages it, from a day on.
+
+    Somebody else who manages and who can sign in has to be there, and to stay: otherwise nobody
+    could open the door for anybody again. A member without an account may always go.
+    """
+    if member.person_id is None or not (member.is_coordinator or member.is_leader):
+        return None
+    others = Membership.objects.filter(
+        Q(is_coordinator=True) | Q(is_leader=True),
+        school_id=member.school_id,
+        person__is_active=True,
+    ).exclude(pk=member.pk)
+    if member.until_date is None:
+        others = others.filter(until_date__isnull=True)
+    if others.on(on).exists():
+        return None
+    return _(
+        "{name} is de enige die de school kan regelen. Maak eerst iemand anders met een account "
+        "intern begeleider of schoolleider."
+    ).format(name=member.name)

@@ -146,6 +146,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('team', 'member'), name='learning_team_member_once'),
         ),
         migrations.AddConstraint(
+            model_name='learningteammember',
+            constraint=models.CheckConstraint(condition=models.Q(('from_date__isnull', True), ('until_date__isnull', True), ('until_date__gte', models.F('from_date')), _connector='OR'), name='learning_team_member_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
             model_name='learningteam',
             constraint=models.UniqueConstraint(fields=('school', 'name'), name='learning_team_name_once'),
         ),
