@@ -2,14 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from partituur.kernel import clock
+from partituur.schools.queries import year_on
+from partituur.web.doors import Here
 
 
-def frame(_request: HttpRequest) -> dict[str, Any]:
-    """The demo's day (or None), and whether the gallery is there."""
-    return {"demo_day": clock.demo_day(), "has_gallery": settings.SHOW_GALLERY}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the main menu."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The menu, the school and the account for who is in a school; the demo's day, or None."""
+    here: Here | None = getattr(request, "here", None)
+    return {
+        "demo_day": clock.demo_day(),
+        "has_gallery": settings.SHOW_GALLERY,
+        "is_demo": settings.MODE == "demo",
+        "asker": here.member if here else None,
+        "navigation": _navigation(request, here) if here else [],
+        "place": _place(here) if here else "",
+        "account_template": "account.html" if here else "",
+    }
+
+
+def _place(here: Here) -> str:
+    start = year_on(here.today)
+    return f"{here.school.name.removeprefix('Basisschool ')} · {start}–{start + 1}"
+
+
+def _navigation(request: HttpRequest, here: Here) -> list[Entry]:
+    root = f"/school/{here.school.slug}/"
+    below = request.path.removeprefix(root)
+    return [
+        Entry(_("Plan"), f"{root}plan/", "plan", below.startswith("plan/")),
+        Entry(_("Team"), f"{root}mensen/", "person", below.startswith(("mensen/", "leerteams/"))),
+        Entry(_("Visie"), f"{root}visie/", "seen", below.startswith("visie/")),
+        Entry(
+            _("Inrichten"),
+            f"{root}inrichten/",
+            "settings",
+            below.startswith(("inrichten/", "school/", "jaren/", "indeling/")),
+        ),
+    ]

@@ -35,4 +35,5 @@ def here_or_404(request: Request, school: str) -> Here:
     member = schools.place_of(request.user, school_slug=school, day=now.date())
     if member is None:
         raise Http404
-    return Here(member.school, member, now)
+    request.here = Here(member.school, member, now)
+    return request.here

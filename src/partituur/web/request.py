@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from partituur.accounts.models import Person
 
+if TYPE_CHECKING:
+    from partituur.web.doors import Here
+
 
 class Request(HttpRequest):
-    """A request of somebody who signed in."""
+    """A request of somebody who signed in; ``here`` is set by the door that let them in."""
 
     user: Person
     htmx: HtmxDetails
+    here: Here
