@@ -5,12 +5,16 @@ A plan is loaded in a fixed number of queries, however many parts it has.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import get_language, gettext
 
 from partituur.kernel import richtext
 from partituur.plans import rules
@@ -51,13 +55,31 @@ def words_of(school: School) -> Words:
 
 def changes_of(school: School) -> Changes:
     """What the school changed in the format."""
-    settings = FormatSettings.objects.filter(school=school).first()
-    return Changes.from_data(settings.changes) if settings else Changes.none()
+    return Changes.from_data(_stored_changes(school))
 
 
 def format_of(school: School, translate: Callable[[str], str] = str) -> Format:
-    """The format as it holds for a school."""
-    return format_for(changes_of(school), words_of(school), translate)
+    """The format as it holds for a school.
+
+    Made once for the same changes, words and language: it holds no word of any person.
+    """
+    language = "" if translate is str else get_language()
+    stored = json.dumps(_stored_changes(school), sort_keys=True)
+    return _made_format(stored, words_of(school), language or "")
+
+
+@lru_cache(maxsize=512)
+def _made_format(stored: str, words: Words, language: str) -> Format:
+    translate = gettext if language else str
+    return format_for(Changes.from_data(json.loads(stored)), words, translate)
+
+
+def _stored_changes(school: School) -> dict[str, Any]:
+    try:
+        changes: dict[str, Any] = school.format_settings.changes
+    except FormatSettings.DoesNotExist:
+        return {}
+    return changes
 
 
 @dataclass(slots=True)
@@ -198,7 +220,7 @@ def _sure(value: int | None) -> int:
 def goal_or_none(school: School, public_id: UUID) -> Goal | None:
     """A goal of a school, with its part, plan and year; removed ones too."""
     return (
-        Goal.objects.select_related("part__plan__year", "part__partner")
+        Goal.objects.select_related("part__plan__year", "part__partner", "school__format_settings")
         .filter(school=school, public_id=public_id)
         .first()
     )

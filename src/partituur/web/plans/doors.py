@@ -86,7 +86,7 @@ def goal_or_404(request: Request, school: str, year: str, goal: UUID) -> LineHer
     if found is None or found.part.plan.year.slug != year:
         raise Http404
     part, plan = found.part, found.part.plan
-    is_subject = _is_subject(part, here)
+    is_subject = part.partner_id != here.member.pk and _is_subject(part, here)
     if rules.why_not_read(part, here.member, is_subject=is_subject):
         raise Http404
     plan.school = here.school
