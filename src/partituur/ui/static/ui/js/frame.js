@@ -62,5 +62,11 @@ if (region) {
     if (event.target.closest("[data-close]")) event.target.closest(".toast").remove();
   });
   // A live region only speaks of what changes in it: put again what the page came with.
-  setTimeout(() => region.append(...region.children), 150);
+  const came = [...region.children];
+  setTimeout(() => {
+    for (const toast of came) {
+      if (toast.contains(document.activeElement)) leave(toast);
+      else region.append(toast);
+    }
+  }, 150);
 }
