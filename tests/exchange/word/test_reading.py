@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.exchange.word.scoring import Score, lost_words, score
+
 from partituur.exchange.word.promise import lines_of
 from partituur.exchange.word.reading import read
 from partituur.exchange.word.source import visible
-
-from tests.exchange.word.scoring import Score, lost_words, score
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE / "examples").glob("*.docx"))

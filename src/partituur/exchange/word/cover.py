@@ -14,10 +14,12 @@ _SPACED = re.compile(r"\b(20\d\d)\s+(20\d\d)\b")
 _SHORT = re.compile(rf"(?:['’‘`´](\d\d)|\b(\d\d)){_DASH}['’‘`´]?(\d\d)\b")
 _TYPE = (
     r"(?:openbare |christelijke |katholieke |protestants[- ]christelijke |rooms[- ]katholieke |"
-    r"islamitische |montessori ?|dalton ?|jenaplan ?|vrije |speciale |nuts ?|freinet ?|oecumenische |"
+    r"islamitische |montessori ?|dalton ?|jenaplan ?|vrije |speciale |nuts ?|freinet ?|"
+    r"oecumenische |"
     r"interconfessionele |gereformeerde |reformatorische |algemeen bijzondere )*"
-    r"(?:(?:basis|montessori|dalton|jenaplan|dorps|nuts|freinet|brede |lagere |vrije|samenwerkings|wereld)"
-    r"?school|kindcentrum|integraal kindcentrum|kinderopvang|ikc|kc|obs|cbs|rkbs|r\.?k\.?b\.?s\.?|pcbs|"
+    r"(?:(?:basis|montessori|dalton|jenaplan|dorps|nuts|freinet|brede |lagere |vrije|"
+    r"samenwerkings|wereld)?school|kindcentrum|integraal kindcentrum|kinderopvang|ikc|kc|"
+    r"obs|cbs|rkbs|r\.?k\.?b\.?s\.?|pcbs|"
     r"pcb|kbs|gbs|ibs|sbo|so|ods|ojs|dkbs|vcbs|o\.b\.s\.|c\.b\.s\.|p\.c\.b\.s\.|basisonderwijs|"
     r"school voor (?:speciaal )?basisonderwijs|daltonbasisschool|montessoribasisschool|"
     r"jenaplanbasisschool|leergemeenschap|talentencentrum)"
@@ -25,7 +27,11 @@ _TYPE = (
 _PART = r"(?:(?:de|het|den|der|'t|’t|van|van de|aan|aan de|op|in|ter|te|la|sint|st\.)\s+)*"
 _WORD = r"[A-ZÀ-Þ0-9'’][\w'’.&-]*"
 _SCHOOL = re.compile(
-    rf"\b((?i:{_TYPE}))\s+[\"“„‘']?({_PART}{_WORD}(?:\s+(?:(?i:de|het|van|der|den|en|aan|op|in|ter|te|&)\s+)*{_WORD})*)"
+    rf"\b((?i:{_TYPE}))\s+[\"“„‘']?"
+    rf"({_PART}{_WORD}(?:\s+(?:(?i:de|het|van|der|den|en|aan|op|in|ter|te|&)\s+)*{_WORD})*)"
+)
+_AROUND = re.compile(
+    r"^(?:(?:van|voor|schooljaar|op|bij)\s+)+|\s+(?:schooljaar|voor|het|van)$", re.IGNORECASE
 )
 _TITLE = re.compile(r"\b(?:het\s+)?(?:jaarlijks\s+)?begeleidingsplan(?:nen)?\b", re.IGNORECASE)
 _FILLER = re.compile(
@@ -101,8 +107,7 @@ def _remaining(
     text: str, left: list[str], *, title: bool, prominent: bool
 ) -> tuple[str | None, list[str]]:
     """What is left of a line may be the name of a school without a word for school before it."""
-    text = re.sub(r"^(?:(?:van|voor|schooljaar|op|bij)\s+)+|\s+(?:schooljaar|voor|het|van)$", "", text,
-                  flags=re.IGNORECASE)  # fmt: skip
+    text = _AROUND.sub("", text)
     words = text.split()
     fits = words and len(words) <= 6 and words[0][:1].isupper() and not _NO_SCHOOL.search(text)
     if fits and (title or prominent) and not re.search(r"[.!?:;]$", text):
@@ -129,4 +134,4 @@ def as_school(text: str) -> str:
             ):
                 words[at] = word.capitalize()
         return " ".join(words)
-    return text[:1].upper() + text[1:] if text[:1].islower() else text
+    return text

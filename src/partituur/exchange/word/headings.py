@@ -21,7 +21,8 @@ TITLE, PRINCIPLES, GOALS, GROUP, PERSON, ASIDE = (
 MOST_WORDS = 14
 
 _YEAR_TAIL = re.compile(
-    r"[\s,:–—(-]*(?:(?:in|voor|van) )?(?:(?:het )?schooljaar )?['’]?\d{2,4}\s*[-–—/]\s*['’]?\d{2,4}\)?\s*$",
+    r"[\s,:–—(-]*(?:(?:in|voor|van) )?(?:(?:het )?schooljaar )?"
+    r"['’]?\d{2,4}\s*[-–—/]\s*['’]?\d{2,4}\)?\s*$",
     re.IGNORECASE,
 )
 _FILLER = {
@@ -51,14 +52,16 @@ _GROUPS = re.compile(
     r"persoonlijke doelen|plannen per persoon|doelen per persoon|medewerkers)\b"
 )
 _ASIDES = re.compile(
-    r"^(?:inhoud|inhoudsopgave|inleiding|voorwoord|vooraf|ondertekening|handtekening(?:en)?|bijlagen?|"
+    r"^(?:inhoud|inhoudsopgave|inleiding|voorwoord|vooraf|ondertekening|handtekening(?:en)?|"
+    r"bijlagen?|"
     r"akkoord|colofon|begrippen(?:lijst)?|leeswijzer|samenvatting|bronnen|literatuur|"
     r"toelichting|ter inleiding|vaststelling|instemming|afkortingen|verantwoording)\b"
 )
 _OTHER = {"etc", "etc.", "enzovoort", "enz", "overig", "overige", "overigen", "overige doelen",
           "overige onderdelen", "overige begeleiding"}  # fmt: skip
 _OWN = re.compile(
-    r"^(?:(?:eigen|persoonlijk) (?:leren|ontwikkeling|professionalisering|leerdoel(?:en)?|doel(?:en)?)"
+    r"^(?:(?:eigen|persoonlijk) (?:leren|ontwikkeling|professionalisering|leerdoel(?:en)?|"
+    r"doel(?:en)?)"
     r"|leren|ontwikkeling|doel(?:en)?|leerdoel(?:en)?|professionalisering)"
     r"(?: van)?(?: de)?(?: (?P<who>.+))?$"
 )
@@ -67,13 +70,16 @@ _PARTICLES = {
     "—", "in", "groep", "op", "t", "o.a.", "von", "la", "el", "bij", "+", "met", "groepen", "uit",
 }  # fmt: skip
 _ROLE = re.compile(
-    r"^(?:startende |nieuwe |beginnende |duo |duo-|zij-instromer )*(?P<role>[\w'’‘`´-]+(?: begeleid(?:st)?er)?)\b",
+    r"^(?:startende |nieuwe |beginnende |duo |duo-|zij-instromer )*"
+    r"(?P<role>[\w'’‘`´-]+(?: begeleid(?:st)?er)?)\b",
     re.IGNORECASE,
 )
 _TEAM_WORD = re.compile(r"(?:leerteam|werkgroep|expertgroep|ontwikkelteam|\bplg\b|bouw\b|\bunit\b)")
-_KEEP = {"IB", "OBS", "CBS", "RKBS", "PCBS", "PCB", "RK", "KBS", "GBS", "IBS", "SBO", "SO", "IKC", "KC",
-         "PLG", "EDI", "MT", "OP", "OOP", "ICT", "NT2", "VVE", "BHV", "ODS", "OJS", "KDC", "VSO", "DKBS",
-         "OPO", "CKC", "II", "III", "IV", "RT", "HB", "TOS", "SWPBS", "SLO", "IPC", "VCBS"}  # fmt: skip
+_KEEP = {
+    "IB", "OBS", "CBS", "RKBS", "PCBS", "PCB", "RK", "KBS", "GBS", "IBS", "SBO", "SO", "IKC", "KC",
+    "PLG", "EDI", "MT", "OP", "OOP", "ICT", "NT2", "VVE", "BHV", "ODS", "OJS", "KDC", "VSO", "OPO",
+    "DKBS", "CKC", "II", "III", "IV", "RT", "HB", "TOS", "SWPBS", "SLO", "IPC", "VCBS",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,11 @@ class Headings:
             return Topic(PERSON, self.own[word])
         if word in self.other:
             return Topic(GROUP, "other")
+        word = re.sub(
+            r"\b(per|voor elke|van elke|voor iedere) (leraar|leerkracht|leerteam|werkgroep)\b",
+            lambda each: "per " + _MANY[each[2]],
+            word,
+        )
         kinds = {_plural_kind(each.strip(",/&")) for each in re.split(r"[\s/]+", word)} - {""}
         fill = {*_FILLER, "individuele", "doelen", "persoonlijke", "plannen", "leren", "&", "alle"}
         others = [
@@ -163,16 +174,29 @@ def _called(fmt: Format, key: str) -> set[str]:
     return {folded(each) for each in (kind.label, *kind.also)}
 
 
+_MANY = {
+    "leraar": "leraren", "leerkracht": "leerkrachten", "leerteam": "leerteams",
+    "werkgroep": "werkgroepen",
+}  # fmt: skip
+
+
+_MANY_TEACHERS = {
+    "leraren", "leerkrachten", "groepsleraren", "groepsleerkrachten", "juffen", "meesters",
+    "stamgroepleiders", "docenten", "vakleerkrachten", "onderwijsassistenten",
+    "leraarondersteuners", "onderwijzers",
+}  # fmt: skip
+_MANY_TEAMS = {
+    "leerteams", "werkgroepen", "bouwen", "units", "plgs", "expertgroepen", "ontwikkelteams",
+}  # fmt: skip
+
+
 def _plural_kind(word: str) -> str:
     singular = {"leraar", "leerkracht", "leerteam", "werkgroep"}
     if word in singular:
         return ""
-    if word in ("leraren", "leerkrachten", "groepsleraren", "groepsleerkrachten", "juffen", "meesters",
-                "stamgroepleiders", "docenten", "vakleerkrachten", "onderwijsassistenten",
-                "leraarondersteuners", "onderwijzers"):  # fmt: skip
+    if word in _MANY_TEACHERS:
         return "teacher"
-    if word in ("leerteams", "werkgroepen", "bouwen", "units", "plgs", "expertgroepen",
-                "ontwikkelteams"):  # fmt: skip
+    if word in _MANY_TEAMS:
         return "learning_team"
     return ""
 
@@ -203,11 +227,18 @@ def role_of(text: str) -> str:
         r"(?:leerteam|werkgroep|expertgroep|ontwikkelteam)$", word
     ):
         return "learning_team" if len(rest.split()) <= 7 else ""
+    if not rest and word in _PLURALS:
+        return ""
     if word in TEACHERS or (
         plain(text[: match.start("role")]).startswith(("duo", "zijinstromer")) and rest
     ):
         return "teacher"
     return ""
+
+
+_PLURALS = {"leraren", "leerkrachten"} | {
+    each for each in TEACHERS | LEARNING_TEAMS if each.endswith(("en", "s")) and each != "plgs"
+}
 
 
 def _is_name_rest(rest: str) -> bool:
@@ -273,7 +304,8 @@ def _is_thing(word: str) -> bool:
         re.search(
             r"(?:schoolleider|directie|directeur|stagiair|studenten?|coordinator|ouders|"
             r"zorg|taal|lezen|rekenen|planning|afspraken|passend|scholing|ontwikkeling|onderwijs|"
-            r"etc|jaar|begeleiding|doel|team|plan|visie|specialist|nieuw|overig|ondersteun|tijd|uren)",
+            r"etc|jaar|begeleiding|doel|team|plan|visie|specialist|nieuw|overig|"
+            r"ondersteun|tijd|uren)",
             word,
         )
     )

@@ -39,7 +39,7 @@ _ARTICLE = re.compile(r"^(?:de|het|mijn|onze|ons|jouw|je|haar|zijn|hun|ieders)\s
 _EFFORT = re.compile(
     r"^(?:verwachte |benodigde |gevraagde )?"
     r"(?:inzet|rol|taak|taken|bijdrage|tijd|uren|tijdsinzet|tijdsinvestering|investering"
-    r"|urenins?zet|verantwoordelijkheid)"
+    r"|urenins?zet|verantwoordelijkheid|wat doe[tn]?)"
     r"(?: en (?:tijd|uren|taken|rol))?"
     r"(?: (?:van|door|voor|vanuit))?(?: (?:de|het|een|mijn|onze))? (?P<who>.+)$"
 )
@@ -73,7 +73,9 @@ _ABOUT = {
              "basisschool", "locatie"},
     YEAR: {"schooljaar", "jaar", "cursusjaar", "school jaar", "leerjaar", "periode"},
     ABOUT: {"datum", "versie", "opgesteld door", "auteur", "directeur", "schoolleider",
-            "opgesteld op", "vastgesteld op", "vastgesteld", "bestuur", "plaats", "brin"},
+            "opgesteld op", "vastgesteld op", "vastgesteld", "bestuur", "plaats", "brin",
+            "opmerking", "opmerkingen", "bijzonderheden", "notities", "toelichting", "besproken op",
+            "status", "akkoord", "handtekening", "paraaf", "deelnemers", "leden"},
 }  # fmt: skip
 
 # How a question or a longer label on a table gives itself away; tried in this order.
@@ -83,7 +85,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
     (r"(?:begin ?situatie|start ?situatie|uitgangssituatie|huidige situatie|waar sta(?:an)?\b"
      r"|situatie nu|stand van zaken)", "start"),
     (r"\b(?:delen|deel|gedeeld|deelt)\b", "share_with"),
-    (r"(?:evalua|terugkijk|terugblik|kijk\w* .*terug)", "evaluation"),
+    (r"(?:evalua|evaluer|terugkijk|terugblik|kijk\w* .*terug)", "evaluation"),
     (r"(?:ondersteun|begeleid(?:ing|t) (?:door|van)|hulp|helpt|help\b|maatje|steun\b)", "support"),
     (r"(?:aanpak|werkwijze|\bactie|activiteit|\bstappen\b)", "approach"),
     (r"(?:uitvoer|door wie|wie doe)", "execution_by"),
@@ -204,13 +206,13 @@ class Vocabulary:
 
     def exact(self, text: str, subject: str = "") -> Label | None:
         """The label that a text is, with nothing more and nothing less; None when it is none."""
-        if len(text) > 120 or "\t" in text.strip():
+        if len(text) > 120 or re.search(r"[:\t].*\w", text.strip()):
             return None
         word = folded(text)
         if not word or len(word.split()) > MOST_LABEL_WORDS:
             return None
         if word in self.known:
-            return Label(word, self.known[word])
+            return Label(word, self._everywhere(self.known[word]))
         if effort := _EFFORT.match(word):
             whose = who(effort["who"], subject)
             return Label(word, _effort_keys(whose)) if whose else None
@@ -221,6 +223,14 @@ class Vocabulary:
                 word, {**_effort_keys("subject"), **dict.fromkeys(GOALS, "effort_coordinator")}
             )
         return self._several(word)
+
+    def _everywhere(self, keys: dict[str, str]) -> dict[str, str]:
+        """A label of one kind of person is that of the others too: a table may hold them all."""
+        given = [keys[kind] for kind in PERSONAL if kind in keys]
+        if not given:
+            return keys
+        others = {kind: given[0] for kind in PERSONAL if given[0] in self.fields.get(kind, ())}
+        return {**others, **keys}
 
     def _several(self, word: str) -> Label | None:
         """Two labels in one: start and goal stay together, of others the first counts."""
@@ -248,8 +258,8 @@ class Vocabulary:
             return None
         if about := self.about(text):
             return about
-        if re.search(r"[.!;]\s", text.strip()):
-            return None
+        if re.search(r"[.!?;:\n\t]", text.strip().rstrip(":?")):
+            return None  # more than a label alone
         if _EFFORT.match(word):
             return None
         for pattern, key in _HINTS:

@@ -31,7 +31,8 @@ CHUNK_BYTES = 2**16
 
 EMPTY = N_("Dit bestand is leeg. Sla het plan opnieuw op in Word en probeer het nog een keer.")
 TOO_LARGE = N_(
-    "Dit bestand is te groot. Haal grote foto's uit het document, sla het op en probeer het opnieuw."
+    "Dit bestand is te groot. Haal grote foto's uit het document, sla het op en probeer het "
+    "opnieuw."
 )
 OLD_WORD = N_(
     "Dit is een oud Word-bestand (.doc). Sla het in Word op als .docx en probeer het opnieuw."
@@ -51,7 +52,8 @@ OPEN_DOCUMENT = N_(
 )
 NOT_WORD = N_("Dit is geen Word-bestand. Kies een bestand dat in Word is opgeslagen als .docx.")
 MACROS = N_(
-    "In dit Word-bestand zitten macro's. Sla het in Word op als gewoon .docx en probeer het opnieuw."
+    "In dit Word-bestand zitten macro's. Sla het in Word op als gewoon .docx en probeer het "
+    "opnieuw."
 )
 BROKEN = N_(
     "Dit bestand is beschadigd. Open het in Word, sla het opnieuw op en probeer het nog eens."

@@ -67,20 +67,27 @@ def keep(document: Document, plan: ReadPlan, used: Sequence[str], twice: Sequenc
 
 
 def surround(document: Document, plan: ReadPlan) -> None:
-    """Say for each unplaced text what the document has just before and after it."""
+    """Say what the document has before and after each unplaced text, and put them in its order."""
     lines = lines_of(document)
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         places.setdefault(_key(line), []).append(at)
+    order: dict[int, int] = {}
     for each in plan.unplaced:
         text = richtext.to_plain(each.text).split("\n")
-        found = places.get(_key(text[0]), [])
-        if not found:
-            continue
-        at = found.pop(0) if len(found) > 1 else found[0]
-        each.before = each.before or (lines[at - 1][-SURROUNDINGS:] if at else "")
+        found = places.get(_key(text[0]), []) or _places_with(lines, text[0])
+        at = found.pop(0) if len(found) > 1 else found[0] if found else len(lines)
+        order[id(each)] = at
         after = at + len(text)
-        each.after = each.after or (lines[after][:SURROUNDINGS] if after < len(lines) else "")
+        each.before = each.before or ("".join(lines[at - 1 : at])[-SURROUNDINGS:] if at else "")
+        each.after = each.after or "".join(lines[after : after + 1])[:SURROUNDINGS]
+    plan.unplaced.sort(key=lambda each: order[id(each)])
+
+
+def _places_with(lines: Sequence[str], text: str) -> list[int]:
+    """Where a text stands that is only a piece of its line, or has its label before it."""
+    key = _key(text.partition(": ")[2] or text)
+    return [at for at, line in enumerate(lines) if key and key in _key(line)][:1]
 
 
 def _key(line: str) -> str:

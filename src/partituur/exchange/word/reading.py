@@ -17,8 +17,7 @@ def read(data: bytes, fmt: Format | None = None) -> ReadPlan:
     :raises Unreadable: the file cannot be opened safely; the text says what to do instead
     """
     document = visible(data)
-    builder = Builder(fmt or format_for())
-    plan = builder.build(document)
-    promise.keep(document, plan, builder.used, builder.twice)
-    promise.surround(document, plan)
-    return plan
+    draft = Builder(document, fmt or format_for()).build()
+    promise.keep(document, draft.plan, draft.used, draft.twice)
+    promise.surround(document, draft.plan)
+    return draft.plan

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partituur.exchange.word.labels import MOST_LABEL_WORDS, SUBJECT, Label, Vocabulary
-from partituur.exchange.word.source import Mark, Run
+from partituur.exchange.word.labels import ABOUT, MOST_LABEL_WORDS, SUBJECT, Label, Vocabulary
+from partituur.exchange.word.lines import Line
+from partituur.exchange.word.source import Run
 from partituur.exchange.word.styles import Manner
 
 _STOP = re.compile(r"[.!?;:\n\t|•]|\s[–—-]\s")
@@ -18,26 +19,10 @@ _LEAD = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[-–—•·*▪●�
 _DASHED = re.compile(r"^([^:.!?\t]{2,70}?)(?:\s*\t\s*|\s+[–—-]\s+|\s*=\s*)(?=\S)")
 _ENDED = re.compile(r"[.!?;:…|)\]\"”’\t\n–—]\s*$|\t\s*$")
 _SMALL_WORDS = {
-    "de", "het", "een", "onze", "mijn", "deze", "dit", "en", "of", "van", "bij", "in", "als", "naar",
+    "de", "het", "een", "onze", "mijn", "deze", "dit", "en", "of", "van", "bij", "in", "als",
+    "naar",
     "voor", "met", "op", "over", "aan", "zijn", "haar", "hun", "per", "die", "dat", "uw", "je",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the document: a paragraph, or what a line break leaves of one."""
-
-    runs: tuple[Run, ...]
-    level: int | None = None
-    mark: Mark | None = None
-    joined: bool = False
-    contents: bool = False
-    subtitle: bool = False
-    boxed: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +98,10 @@ def _before_colons(line: Line, vocabulary: Vocabulary, subject: str) -> list[Can
 
 
 def _name_label(vocabulary: Vocabulary, text: str) -> Label | None:
-    about = vocabulary.about(text)
-    named = about is not None and about.about == SUBJECT and about.text.startswith("naam")
-    return about if named else None
+    label = vocabulary.about(text)
+    if label is None or (label.about == SUBJECT and not label.text.startswith("naam")):
+        return None
+    return label if label.about in (SUBJECT, ABOUT) else None
 
 
 def _dressed(line: Line, vocabulary: Vocabulary, subject: str) -> list[Candidate]:

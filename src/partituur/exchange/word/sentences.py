@@ -6,8 +6,10 @@ import re
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“„‘'(\[]?[A-ZÀ-Þ0-9])")
 _SHORT = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|o\.a|d\.w\.z|m\.a\.w|bijv|bv|m\.b\.t|t\.a\.v|i\.v\.m|i\.p\.v|n\.a\.v|enz|etc|nr|"
-    r"resp|incl|excl|dhr|mevr|mw|drs|dr|ir|ing|prof|st|max|min|ca|evt|i\.s\.m|t/m|o\.l\.v|e\.d|z\.o\.z|"
+    r"(?:^|[\s(])(?:[A-Z]|o\.a|d\.w\.z|m\.a\.w|bijv|bv|m\.b\.t|t\.a\.v|i\.v\.m|i\.p\.v|n\.a\.v|enz|"
+    r"etc|nr|"
+    r"resp|incl|excl|dhr|mevr|mw|drs|dr|ir|ing|prof|st|max|min|ca|evt|i\.s\.m|t/m|o\.l\.v|e\.d|"
+    r"z\.o\.z|"
     r"t\.b\.v|a\.d\.h\.v|z\.s\.m|blz|vgl|m\.n|p\.w|e\.a|d\.m\.v)\.$",
     re.IGNORECASE,
 )

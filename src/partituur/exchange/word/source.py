@@ -353,10 +353,8 @@ class _Walker:
     def _run(self, element: etree._Element, runs: list[Run], base: Manner, href: str) -> None:
         manner, hidden = self.styles.run(element.find(f"{W}rPr"), base)
         for child in element:
-            if child.tag == f"{W}fldChar":
+            if child.tag in (f"{W}fldChar", f"{W}instrText"):
                 self._field(child)
-            elif child.tag == f"{W}instrText" and self.codes:
-                self.codes[-1].code += child.text or ""
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"):
                 self._drawing(child, runs, base, href)
             elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -372,6 +370,10 @@ class _Walker:
                     runs.append(Run(text, manner, href or self._code_address()))
 
     def _field(self, element: etree._Element) -> None:
+        if element.tag == f"{W}instrText":
+            if self.codes:
+                self.codes[-1].code += element.text or ""
+            return
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self.codes.append(_Code())

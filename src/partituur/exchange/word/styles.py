@@ -11,6 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _HEADING = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
 _CONTENTS = re.compile(r"^(?:toc|inhopg|inhoud|table of contents)\s*\d*$")
+_DEEPER = re.compile(r"^(?:list (?:bullet|number)|lijst(?:opsom\.teken|nummering)) ([2-5])$")
 _MOST_STEPS = 12  # from a style to the one it is based on; a ring ends here
 _OFF = {"0", "false", "off", "none"}
 
@@ -123,6 +124,9 @@ class Styles:
                 numbering = style.paragraph.find(f"{W}numPr")
                 if numbering is not None:
                     look = replace(look, list=self._list(numbering, look.list))
+            deeper = _DEEPER.match(style.name)
+            if deeper and look.list is not None and look.list.depth == 0:
+                look = replace(look, list=replace(look.list, depth=int(deeper[1]) - 1))
             look = replace(
                 look,
                 contents=bool(_CONTENTS.match(style.name)),

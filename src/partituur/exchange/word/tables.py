@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from partituur.exchange.word.headings import Headings
-from partituur.exchange.word.labels import ABOUT, GOALS, SCHOOL, SUBJECT, YEAR, Label, Vocabulary
+from partituur.exchange.word.labels import (
+    ABOUT,
+    GOALS,
+    PERSONAL,
+    SCHOOL,
+    SUBJECT,
+    YEAR,
+    Label,
+    Vocabulary,
+)
 from partituur.exchange.word.source import Block, Cell, Row, Table, paragraphs
 
 MOST_HEADER_ROWS = 4  # what may stand above the labels of a grid: a title, a group
@@ -64,6 +73,8 @@ class Loose:
     """A text without a label that is known."""
 
     text: str
+    title: str = ""  # the unknown label beside or above it
+    copied: bool = False  # the title was said before, for another text
 
 
 @dataclass(slots=True)
@@ -83,7 +94,8 @@ class _Column:
     text: str
     label: Label | None = None
     role: str = ""  # "name", "number" or ""
-    cells: int = field(default=0)
+    said: bool = True  # the header's words have been accounted for
+    whole: bool = False  # all its words together make the label
 
 
 class Tables:
@@ -197,10 +209,9 @@ class Tables:
 
     def _column(self, words: list[str]) -> _Column:
         whole = " ".join(words)
-        for text in (whole, words[-1]):
-            if label := self.vocabulary.cell(text):
-                return _Column(whole, label)
-        return _Column(whole)
+        if len(words) > 1 and (label := self.vocabulary.exact(whole)):
+            return _Column(whole, label, whole=True)
+        return _Column(whole, self.vocabulary.cell(words[-1]))
 
     def _score(self, columns: dict[int, _Column]) -> int:
         """How many columns have a label of their own; 0 when it is no header."""
@@ -217,19 +228,35 @@ class Tables:
     ) -> Iterator[Step]:
         for row in rows[:at]:
             yield Heading(_row_blocks(row), bold_enough=True)
-        for row in rows[at : at + height]:
-            for cell in row.filled:
-                yield Used(cell.text)
         personal = self._name_columns(columns, rows[at + height :], zone)
+        for row in rows[at : at + height]:
+            yield from self._header_words(row, columns)
         names = [column for column, each in columns.items() if each.role == "name"]
         state = _Above()
         for row in rows[at + height :]:
             yield from self._grid_row(row, columns, names, personal, state)
+        for column in columns.values():
+            if not column.said:
+                yield Loose(column.text)
+
+    def _header_words(self, row: Row, columns: dict[int, _Column]) -> Iterator[Step]:
+        """The words of the labels; an unknown one is told with the texts under it, if any."""
+        for cell in row.filled:
+            column = columns.get(cell.column)
+            known = column is not None and (column.whole or column.role)
+            known = known or self.vocabulary.cell(cell.text) is not None
+            if known:
+                yield Used(cell.text)
+            elif column is None or " ".join(cell.text.split()) != column.text:
+                yield Loose(cell.text)
+            else:
+                column.said = False  # with the first text under it, or after the last row
 
     def _name_columns(self, columns: dict[int, _Column], rows: list[Row], zone: str) -> bool:
         """Find the column with names; tells whether the rows are people's."""
         fields = [each.label for each in columns.values() if each.label and each.label.keys]
         personal = any(each.personal_only for each in fields) and zone not in GOALS
+        personal = personal or zone in PERSONAL
         first = min((cell.column for row in rows for cell in row.filled), default=0)
         for column, each in sorted(columns.items()):
             by_name = each.label is not None and (
@@ -308,13 +335,15 @@ class Tables:
             yield Used(cell.text)
         else:
             title = column.text if column is not None else ""
-            yield Loose(f"{title}: {cell.text}" if title else cell.text)
+            yield Loose(cell.text, title, copied=column is not None and column.said)
+            if column is not None:
+                column.said = True
 
     def _is_repeated(self, row: Row, columns: dict[int, _Column]) -> bool:
-        same = sum(
-            1 for cell in row.filled
-            if cell.column in columns and cell.text.casefold() == columns[cell.column].text.casefold()
-        )  # fmt: skip
+        same = 0
+        for cell in row.filled:
+            column = columns.get(cell.column)
+            same += column is not None and cell.text.casefold() == column.text.casefold()
         if same >= 2 and same * 2 >= len(row.filled):
             return True
         labels = [self.vocabulary.exact(cell.text) for cell in row.filled]
@@ -355,17 +384,21 @@ class Tables:
         if corner:
             yield Used(corner)
         personal = zone not in GOALS
+        for row in rows[1:]:
+            if self._first_label(row) is not None:
+                yield Used(row.cells[0].text)
+        said: set[int] = set()
         for name in [cell for cell in head.filled if cell.column > 0]:
             if goal_row or zone in GOALS:
                 yield Record("", "", personal=personal)
                 keys = label if goal_row else self.vocabulary.exact("doel")
-                yield Pair(corner, keys, name.blocks)
+                yield Pair("", keys, name.blocks)
             else:
                 yield Record(" ".join(name.text.split()), corner, personal=personal)
             for row in rows[1:]:
-                yield from self._turned_cell(row, name)
+                yield from self._turned_cell(row, name, said)
 
-    def _turned_cell(self, row: Row, name: Cell) -> Iterator[Step]:
+    def _turned_cell(self, row: Row, name: Cell, said: set[int]) -> Iterator[Step]:
         first = row.cells[0]
         inside = range(name.column, name.column + name.span)
         for cell in row.filled:
@@ -373,9 +406,10 @@ class Tables:
                 continue
             label = self.vocabulary.cell(first.text) if first.text else None
             if label is not None:
-                yield Pair(first.text, label, cell.blocks)
+                yield Pair("", label, cell.blocks)
             elif first.text:
-                yield Loose(f"{first.text}: {cell.text}")
+                yield Loose(cell.text, first.text, copied=id(first) in said)
+                said.add(id(first))
             else:
                 yield More(cell.blocks)
 
@@ -442,7 +476,8 @@ class Tables:
 
     def _card_pair(self, labels: list[Cell], cell: Cell, at: int) -> Iterator[Step]:
         for group in labels[:-1]:
-            yield Used(group.text)
+            known = self.vocabulary.cell(group.text) is not None
+            yield Used(group.text) if known else Loose(group.text)
         text = labels[-1].text
         label = self.vocabulary.cell(text)
         if label is None and at == 0:
@@ -490,10 +525,8 @@ def _spans(row: Row) -> bool:
 
 def _is_split(rows: list[Row]) -> bool:
     """Whether two rows of labels are one: a label that spans, with others under it."""
-    return (
-        any(cell.span > 1 for cell in rows[0].filled)
-        and len(rows[0].filled) > 1
-        or any(cell.merged for cell in rows[1].cells)
+    return (any(cell.span > 1 for cell in rows[0].filled) and len(rows[0].filled) > 1) or any(
+        cell.merged for cell in rows[1].cells
     )
 
 

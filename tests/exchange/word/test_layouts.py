@@ -1,0 +1,263 @@
+"""The layouts that schools use, each in a tiny document of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.exchange.word.making import made
+
+from partituur.exchange.reading import ReadPlan
+from partituur.exchange.word.reading import read
+from partituur.plans.format import Changes, OwnField, OwnKind, format_for
+
+
+def _read(text: str) -> dict[str, Any]:
+    return read(made(text)).to_data()
+
+
+def _section(text: str, at: int = 0) -> dict[str, str]:
+    """What one part holds, without its empty fields."""
+    section: dict[str, str] = _read(text)["sections"][at]
+    return {key: value for key, value in section.items() if value}
+
+
+def _goal(text: str, at: int = 0) -> dict[str, str]:
+    goal: dict[str, str] = _read(text)["general"][at]
+    return {key: value for key, value in goal.items() if value}
+
+
+JOKE = {
+    "kind": "teacher",
+    "subject": "Juf Joke",
+    "start_goal": "Nieuw.\nRust.",
+    "approach": "Oefenen.",
+    "share_with": "Team",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Juf Joke\nBeginsituatie: Nieuw. Doel: Rust. Aanpak: Oefenen. Delen met: Team",
+        "# Juf Joke\nBeginsituatie: Nieuw.\nDoel: Rust.\nAanpak: Oefenen.\nDelen met: Team",
+        "# Juf Joke\nBeginsituatie: Nieuw.\\nDoel: Rust.\\nAanpak: Oefenen.\\nDelen met: Team",
+        "# Juf Joke\nBeginsituatie\\tNieuw.\nDoel\\tRust.\nAanpak\\tOefenen.\nDelen met\\tTeam",
+        "# Juf Joke\n**Beginsituatie** Nieuw. **Doel** Rust. **Aanpak** Oefenen. **Delen met** Team",
+        "# Juf Joke\n**Beginsituatie**\nNieuw.\n**Doel**\nRust.\n**Aanpak**\nOefenen.\n**Delen met**\nTeam",
+        "# Juf Joke\nBeginsituatie\nNieuw.\nDoel\nRust.\nAanpak\nOefenen.\nDelen met\nTeam",
+        "# Juf Joke\n| Beginsituatie | Nieuw. |\n| Doel | Rust. |\n| Aanpak | Oefenen. |\n| Delen met | Team |",
+        "| **Juf Joke** |\n| Beginsituatie | Nieuw. |\n| Doel | Rust. |\n| Aanpak | Oefenen. |\n| Delen met | Team |",
+        "# Leerkrachten\n| Naam | Beginsituatie | Doel | Aanpak | Delen met |\n"
+        "| Juf Joke | Nieuw. | Rust. | Oefenen. | Team |",
+        "# Leerkrachten\n|  | Juf Joke | Juf Anna |\n| Beginsituatie | Nieuw. | Oud. |\n"
+        "| Doel | Rust. | Lust. |\n| Aanpak | Oefenen. | Doen. |\n| Delen met | Team | Bouw |",
+        "| Juf Joke |\n| Beginsituatie | Doel |\n| Nieuw. | Rust. |\n| Aanpak | Delen met |\n| Oefenen. | Team |",
+        "# Leerkrachten\n| Juf Joke | **Beginsituatie:** Nieuw.\\p**Doel:** Rust.\\p"
+        "**Aanpak:** Oefenen.\\p**Delen met:** Team |",
+        "**LEERKRACHTEN**\n**JUF JOKE**\nBeginsituatie: Nieuw.\nDoel: Rust.\nAanpak: Oefenen.\nDelen met: Team",
+        "# Leerkrachten\n| Beginsituatie | Nieuw. | Doel | Rust. |\n| Aanpak | Oefenen. | Delen met | Team |"
+        .replace("# Leerkrachten", "# Juf Joke"),
+    ],
+    ids=["paragraph", "lines", "line breaks", "tabs", "bold without colon", "bold, text below",
+         "plain, text below", "cards", "cards with a name", "grid", "turned grid", "stack",
+         "name beside a text", "loose capitals", "four columns"],
+)  # fmt: skip
+def test_same_part_is_read_from_every_layout(text: str) -> None:
+    section = _section(text)
+
+    assert {**section, "subject": section["subject"].title()} == JOKE
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Begin situatie", "start_goal"), ("Uitgangssituatie", "start_goal"),
+        ("Leervraag", "start_goal"), ("Werkwijze", "approach"), ("Plan van aanpak", "approach"),
+        ("Begeleiding door", "support"), ("Evaluatiemoment(en)", "evaluation"),
+        ("Opbrengst delen met", "share_with"), ("Delen met", "share_with"),
+        ("Inzet leerkracht", "effort_subject"), ("Inzet van de leraar", "effort_subject"),
+        ("Inzet Joke", "effort_subject"), ("Eigen inzet", "effort_subject"),
+        ("Inzet IB", "effort_coordinator"), ("Inzet IB'er", "effort_coordinator"),
+        ("Inzet IB’er", "effort_coordinator"), ("Inzet IB´er", "effort_coordinator"),
+        ("Inzet IB-er", "effort_coordinator"), ("Rol intern begeleider", "effort_coordinator"),
+        ("Inzet kwaliteitscoördinator", "effort_coordinator"), ("Inzet KC'er", "effort_coordinator"),
+        ("Inzet derden", "effort_third"), ("Inzet externen", "effort_third"),
+        ("Externen", "effort_third"),
+    ],
+)  # fmt: skip
+def test_label_is_known_in_the_words_of_schools(label: str, key: str) -> None:
+    assert _section(f"# Juf Joke\n{label}: iets.")[key] == "iets."
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [
+        ("Doelstelling: Samen werken aan de aanpak: eerst kijken.", "start_goal"),
+        ("Evaluatie: januari: een gesprek.", "evaluation"),
+        ("Inzet derden: Opleidingsschool: twee bezoeken.", "effort_third"),
+        ("Aanpak: Elke week een evaluatie: hoe ging het?", "approach"),
+        ("Beginsituatie/doelstelling: Nieuw. Doel: rust.", "start_goal"),
+    ],
+)
+def test_label_word_within_a_text_stays_text(value: str, key: str) -> None:
+    assert _section(f"# Juf Joke\n{value}")[key] == value.partition(": ")[2]
+
+
+def test_start_and_goal_that_are_one_stay_whole() -> None:
+    plan = read(made("# Juf Joke\nBeginsituatie en doel: Nieuw. Doel: rust."))
+
+    assert plan.sections[0].goals[0].texts == {"start_goal": "Nieuw. Doel: rust."}
+
+
+def test_start_and_goal_that_are_one_stay_whole_over_two_lines() -> None:
+    plan = read(made("# Juf Joke\nBeginsituatie/doel: Nieuw.\nDoel: rust.\nAanpak: oefenen."))
+
+    assert plan.sections[0].goals[0].texts == {
+        "start_goal": "Nieuw.\n\nDoel: rust.",
+        "approach": "oefenen.",
+    }
+
+
+def test_start_and_goal_that_are_two_stay_apart() -> None:
+    plan = read(made("# Juf Joke\nBeginsituatie: Nieuw. Doel: rust."))
+
+    assert plan.sections[0].goals[0].texts == {"start": "Nieuw.", "goal": "rust."}
+
+
+def test_second_goal_of_a_person_is_a_second_goal_of_one_part() -> None:
+    plan = read(made("# Juf Joke\nDoel 1: Rust.\nAanpak: a.\nDoel 2: Ruimte.\nAanpak: b."))
+
+    assert [goal.texts["goal"] for goal in plan.sections[0].goals] == ["Rust.", "Ruimte."]
+    assert len(plan.sections) == 1
+
+
+def test_name_merged_over_two_rows_has_two_goals() -> None:
+    text = "# Leraren\n| Wie | Doel | Aanpak |\n| Joke | Rust | a |\n| ^^ | Ruimte | b |"
+    plan = read(made(text))
+
+    assert [goal.texts["goal"] for goal in plan.sections[0].goals] == ["Rust", "Ruimte"]
+
+
+def test_header_of_two_rows_is_read_as_one() -> None:
+    text = (
+        "# Leraren\n| Naam | Doel | Aanpak | Inzet | << | << |\n"
+        "| ^^ | ^^ | ^^ | leraar | IB'er | derden |\n| Joke | Rust | Oefenen | 1 uur | 2 uur | geen |"
+    )
+
+    assert _section(text) == {
+        "kind": "teacher", "subject": "Joke", "start_goal": "Rust", "approach": "Oefenen",
+        "effort_subject": "1 uur", "effort_coordinator": "2 uur", "effort_third": "geen",
+    }  # fmt: skip
+
+
+def test_general_goal_without_a_label_is_the_line_above_its_labels() -> None:
+    text = "# Algemene doelen\n1. EDI invoeren.\nAanpak: a. Evaluatie: b.\n2. Lezen.\nAanpak: c."
+
+    assert _goal(text, 0) == {"goal": "EDI invoeren.", "approach": "a.", "evaluation": "b."}
+    assert _goal(text, 1) == {"goal": "Lezen.", "approach": "c."}
+
+
+def test_answer_that_is_also_a_heading_stays_an_answer() -> None:
+    text = "# Juf Joke\nDelen met\nHet team\nOndersteuning\nLeraar van groep 4\nEvaluatie\nMei"
+
+    assert _section(text) == {
+        "kind": "teacher", "subject": "Juf Joke", "support": "Leraar van groep 4",
+        "evaluation": "Mei", "share_with": "Het team",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "subject"),
+    [
+        ("LERAAR J.", "teacher", "Leraar J."),
+        ("4.2 Leerkracht groep 3: Anna", "teacher", "Leerkracht groep 3: Anna"),
+        ("Jan en Els (groep 5/6)", "teacher", "Jan en Els (groep 5/6)"),
+        ("LEERTEAM X", "learning_team", "Leerteam X"),
+        ("Rekenwerkgroep", "learning_team", "Rekenwerkgroep"),
+        ("Bovenbouw", "learning_team", "Bovenbouw"),
+        ("INTERN BEGELEIDER", "coordinator", "Intern begeleider"),
+        ("Ontwikkeling IB'er", "coordinator", "Ontwikkeling IB'er"),
+        ("Ouderbetrokkenheid en zorg", "other", "Ouderbetrokkenheid en zorg"),
+    ],
+)
+def test_heading_tells_whose_part_it_is(heading: str, kind: str, subject: str) -> None:
+    section = _section(f"# {heading}\nBeginsituatie/doelstelling: iets.")
+
+    assert (section["kind"], section["subject"]) == (kind, subject)
+
+
+@pytest.mark.parametrize(
+    ("lines", "school", "year"),
+    [
+        ("T Begeleidingsplan\nS Basisschool De Linde, schooljaar 2026-2027", "Basisschool De Linde", 2026),
+        ("T Begeleidingsplan OBS Het Kompas 2026/2027", "OBS Het Kompas", 2026),
+        ("**BEGELEIDINGSPLAN DALTONSCHOOL DE STER**\nschooljaar ’27–’28", "Daltonschool De Ster", 2027),
+        ("T Begeleidingsplan\n| School | CBS De Ark |\n| Schooljaar | 2026-27 |", "CBS De Ark", 2026),
+        ("T Begeleidingsplan\nDe Vlieger\n2026 / '27", "De Vlieger", 2026),
+        ("T Begeleidingsplan\nSchool: De Boog\nJaar: 2026 – 2027", "De Boog", 2026),
+        ("T Begeleidingsplan", None, None),
+        ("T Begeleidingsplan 2024-2026", None, None),
+    ],
+)  # fmt: skip
+def test_school_and_year_are_found_in_any_notation(
+    lines: str, school: str | None, year: int | None
+) -> None:
+    data = _read(lines + "\n# Principes\n- Samen.")
+
+    assert data["school"] == school
+    assert data["year"] == (f"{year}-{year + 1}" if year else None)
+
+
+def test_paragraph_of_principles_splits_into_sentences_and_an_item_does_not() -> None:
+    assert _read("# Principes\nHulp vragen mag, bijv. bij o.a. J. Jansen. Dat helpt.")[
+        "principles"
+    ] == ["Hulp vragen mag, bijv. bij o.a. J. Jansen.", "Dat helpt."]
+    assert _read("# Principes\n- Wees open. Altijd.\n2. Wees trouw.")["principles"] == [
+        "Wees open. Altijd.",
+        "Wees trouw.",
+    ]
+
+
+def test_part_of_the_schools_own_kind_takes_free_text() -> None:
+    text = "# Leraar J.\nAanpak: a.\n# Vertrouwenspersoon\nZij is er op maandag."
+
+    assert _section(text, 1) == {
+        "kind": "other",
+        "subject": "Vertrouwenspersoon",
+        "start_goal": "Zij is er op maandag.",
+    }
+
+
+def test_what_has_no_place_is_listed_with_its_surroundings() -> None:
+    text = "# Leraar J.\nAanpak: a.\n| Groep | 5 |\n| Doel | Rust. |\n# Leraar K.\nDoel: b."
+    plan = read(made(text))
+
+    assert [each.text for each in plan.unplaced] == ["Groep: 5"]
+    assert plan.unplaced[0].heading == "Leraar J."
+
+
+def test_list_bold_and_link_of_a_text_are_kept_and_the_dress_of_a_cell_is_not() -> None:
+    text = "# Leraar J.\n| Aanpak | Twee **grote** stappen:\\p- kijken\\p-- goed\\p- doen |\n| Doel | **Rust.** |"
+    plan: ReadPlan = read(made(text))
+
+    assert plan.sections[0].goals[0].texts == {
+        "approach": "Twee **grote** stappen:\n\n- kijken\n  - goed\n- doen",
+        "goal": "Rust.",
+    }
+
+
+def test_labels_that_a_school_chose_are_known() -> None:
+    changes = Changes(
+        labels={("teacher", "approach"): "Zo doen we dat"},
+        hidden=frozenset(),
+        own=(OwnKind("zorg", "Zorgteam", (OwnField("afspraak", "Afspraak"),)),),
+    )
+    data = made("# Leraar J.\nZo doen we dat: samen.\n# Zorgteam\nAfspraak: elke week.")
+    plan = read(data, format_for(changes))
+
+    assert plan.sections[0].goals[0].texts == {"approach": "samen."}
+    assert (plan.sections[1].kind, plan.sections[1].goals[0].texts) == (
+        "zorg",
+        {"afspraak": "elke week."},
+    )
