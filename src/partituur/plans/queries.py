@@ -59,13 +59,20 @@ def changes_of(school: School) -> Changes:
 
 
 def format_of(school: School, translate: Callable[[str], str] = str) -> Format:
-    """The format as it holds for a school.
+    """The format as it holds for a school."""
+    return _format(_stored_changes(school), school, translate)
 
-    Made once for the same changes, words and language: it holds no word of any person.
-    """
+
+def format_of_goal(goal: Goal, translate: Callable[[str], str] = str) -> Format:
+    """The format for a goal from ``goal_or_none``, which brought the school's changes along."""
+    settings: FormatSettings | None = getattr(goal.school, "format_settings", None)
+    return _format(settings.changes if settings else {}, goal.school, translate)
+
+
+def _format(stored: dict[str, Any], school: School, translate: Callable[[str], str]) -> Format:
+    """Made once for the same changes, words and language: it holds no word of any person."""
     language = "" if translate is str else get_language()
-    stored = json.dumps(_stored_changes(school), sort_keys=True)
-    return _made_format(stored, words_of(school), language or "")
+    return _made_format(json.dumps(stored, sort_keys=True), words_of(school), language or "")
 
 
 @lru_cache(maxsize=512)
@@ -75,11 +82,8 @@ def _made_format(stored: str, words: Words, language: str) -> Format:
 
 
 def _stored_changes(school: School) -> dict[str, Any]:
-    try:
-        changes: dict[str, Any] = school.format_settings.changes
-    except FormatSettings.DoesNotExist:
-        return {}
-    return changes
+    settings = FormatSettings.objects.filter(school_id=school.pk).first()
+    return settings.changes if settings else {}
 
 
 @dataclass(slots=True)

@@ -193,9 +193,8 @@ def _unplaced(here: LineHere) -> list[UnplacedText]:
 
 
 def _fields(here: LineHere, key: str) -> list[Field]:
-    part = here.part
-    assert part is not None
-    kind = queries.format_of(here.line.school, _).kind(part.kind)
+    assert isinstance(here.line, Goal)
+    kind = queries.format_of_goal(here.line, _).kind(here.line.part.kind)
     shown = list(kind.shown)
     if not kind.headline:
         shown.insert(0, _title_field())
