@@ -1,9 +1,9 @@
 """Makes small Word files for tests, from lines in a shorthand.
 
 ``# Kop``, ``## Kop``, ``T Titel``, ``S Ondertitel``, ``- item``, ``-- item in een item``,
-``1- genummerd item`` and ``| cel | cel |``; ``**vet**``, ``\\n`` for a line break, ``\\t`` for a tab,
-``\\p`` for a new paragraph in a cell. In a row, ``<<`` merges with the cell before and ``^^`` with
-the cell above; a row with one cell spans the table.
+``1- genummerd item`` and ``| cel | cel |``; ``**vet**``, ``\\n`` for a line break, ``\\t`` for a
+tab, ``\\p`` for a new paragraph in a cell. In a row, ``<<`` merges with the cell before and ``^^``
+with the cell above; a row with one cell spans the table.
 """
 
 from __future__ import annotations
