@@ -277,6 +277,17 @@ def merged(style: Style) -> TTFont:
     return whole
 
 
+def without_loose_accents(font: TTFont) -> TTFont:
+    """Take out the accents that stand on their own letter.
+
+    Of a letter and a loose accent the setter would make a file in which the letter is read aloud
+    twice. Letters with an accent of their own stay; the others come from the font that stands in.
+    """
+    for table in font["cmap"].tables:
+        table.cmap = {at: name for at, name in table.cmap.items() if not 0x300 <= at <= 0x36F}
+    return font
+
+
 def named(font: TTFont, style: Style) -> TTFont:
     """Give the font the names by which it is found."""
     full = f"{style.family} {style.name}"
@@ -304,7 +315,7 @@ def named(font: TTFont, style: Style) -> TTFont:
 def make_paper() -> None:
     folder = emptied(PAPER)
     for style in STYLES:
-        save(named(merged(style), style), folder / style.file)
+        save(named(without_loose_accents(merged(style)), style), folder / style.file)
     emoji = TTFont(EMOJI.folder / "files" / "noto-emoji-emoji-400-normal.woff2")
     save(emoji, folder / "NotoEmoji-Regular.ttf")
     shutil.copyfile(DEJAVU.folder / "ttf" / "DejaVuSans.ttf", folder / "DejaVuSans.ttf")

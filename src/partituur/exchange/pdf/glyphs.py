@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import cache
 from importlib import resources
 
@@ -26,8 +27,8 @@ _BREAK = "\u200b"  # zero-width space: a line may end here
 def printable(text: str) -> str:
     """The text with only characters that the fonts can print, and long words that can be broken."""
     if not (text.isascii() and text.isprintable()):
-        visible = _INVISIBLE.sub("", _SPACES.sub(" ", text))
-        text = _without_shape().sub(STAND_IN, visible)
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+        text = _without_shape().sub(STAND_IN, unicodedata.normalize("NFC", text))
     return _LONG_WORD.sub(_breakable, text)
 
 
