@@ -156,10 +156,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def _tidy(text: str) -> str:
     """One kind of line break, no white space at line ends, and only what XML can hold."""
-    return _BLANK_ENDS.sub("", _clean(text))
+    return _BLANK_ENDS.sub("", clean(text))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """A text of any kind with one sort of line break, and nothing that XML cannot hold."""
     text = _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
     return _SURROGATE.sub("\ufffd", text)
 
@@ -358,7 +359,7 @@ def normalised_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans with the white space at their ends in spans of its own."""
     for span in spans:
-        text = span.text if span.text.isprintable() else _clean(span.text).replace("\t", " ")
+        text = span.text if span.text.isprintable() else clean(span.text).replace("\t", " ")
         core = text.strip()
         if not core:
             if text:
@@ -406,7 +407,7 @@ _UNSAFE = re.compile(r"""[\s<>()\[\]\\"'`{|}^*]""")
 
 def _safe_href(href: str) -> str:
     """The address as it is kept, or nothing where it is none that we link to."""
-    href = _clean(href).strip()
+    href = clean(href).strip()
     if not _HREF.match(href):
         return ""
     return _UNSAFE.sub(lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), href)
@@ -441,7 +442,7 @@ _Manner = tuple[bool, bool]  # bold, italic
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A piece of source: markup, or words that are still to be escaped."""
 
     text: str
@@ -451,16 +452,16 @@ class _Piece:
 
 def _lines(spans: Sequence[Span]) -> list[str]:
     """The lines of source that ``parse`` reads back as these spans."""
-    pieces = [piece for piece in _marked(spans) if piece.text]
+    pieces = [piece for piece in marked(spans) if piece.text]
     source = "".join(
         _escaped(piece, after.text[0]) if piece.words else piece.text
-        for piece, after in zip(pieces, [*pieces[1:], _Piece("\n")], strict=True)
+        for piece, after in zip(pieces, [*pieces[1:], Piece("\n")], strict=True)
     )
     return _LOOKS_LIKE_ITEM.sub(lambda found: found[1] + "\\", source).split("\n")
 
 
-def _marked(spans: Sequence[Span]) -> Iterator[_Piece]:
-    """The spans with their markup.
+def marked(spans: Sequence[Span]) -> Iterator[Piece]:
+    """Spans in normal form with their markup between them; the words are not escaped yet.
 
     What holds for a whole link is switched outside its brackets, the rest inside where that is
     possible, so that other readers of CommonMark see the same.
@@ -469,18 +470,18 @@ def _marked(spans: Sequence[Span]) -> Iterator[_Piece]:
     now: _Manner = (False, False)
     for at, (href, group) in enumerate(groups):
         outside = _around(now, group) if href else _style(group[0])
-        yield _Piece(_switch(now, outside) + "[" * bool(href))
+        yield Piece(_switch(now, outside) + "[" * bool(href))
         now = outside
         for span in group:
-            yield _Piece(_switch(now, _style(span)))
-            yield _Piece(span.text, words=True, linked=bool(href))
+            yield Piece(_switch(now, _style(span)))
+            yield Piece(span.text, words=True, linked=bool(href))
             now = _style(span)
         if href:
             after = _style(groups[at + 1][1][0]) if at + 1 < len(groups) else (False, False)
             closed = (now[0] and (outside[0] or after[0]), now[1] and (outside[1] or after[1]))
-            yield _Piece(_switch(now, closed) + f"]({href})")
+            yield Piece(_switch(now, closed) + f"]({href})")
             now = closed
-    yield _Piece(_switch(now, (False, False)))
+    yield Piece(_switch(now, (False, False)))
 
 
 def _style(span: Span) -> _Manner:
@@ -499,7 +500,7 @@ def _switch(now: _Manner, then: _Manner) -> str:
     return "**" * (now[0] != then[0]) + "*" * (now[1] != then[1])
 
 
-def _escaped(piece: _Piece, after: str) -> str:
+def _escaped(piece: Piece, after: str) -> str:
     """Words with a backslash before whatever would be read as markup.
 
     :param after: the first character of the markup that comes next

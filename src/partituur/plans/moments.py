@@ -2,11 +2,13 @@
 
 Kept as text: "2026-12-10", "2026-W50" or "2026-12". A plan's text leads; the moment stands beside
 it so that the product can count with it, and is printed only where the text does not say it yet.
+Weeks are those of ISO 8601. What falls in no year is taken to fall in the school year at hand.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,16 +18,47 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+FIRST_MONTH = 8  # a school year runs from 1 August up to and including 31 July
+
+_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"mrt": 3, "sept": 9}
-_MONTH = (
-    "(?P<month>" + "|".join([*MONTHS, "sept", "mrt", *(name[:3] for name in MONTHS)]) + r")\b\.?"
+_NAMES = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
+_YEAR = r"(?:,?\s+(?:van\s+)?\(?(?P<year>20[0-9]{2})\b\)?|,?\s*['’‘](?P<short_year>[0-9]{2})\b)?"
+_DAY = r"(?<![\w.,:/-])(?P<day>[0-3]?[0-9])(?:e|ste|de)?"
+_ALSO = r"(?P<also>(?:\s*(?:[-–,&/]|\ben\b|\bof\b|\bt/m\b|\btot\b)+\s*[0-3]?[0-9](?:e|ste|de)?)*)"
+_DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo"
+
+_ISO = re.compile(
+    r"(?<![\w-])(?P<year>[0-9]{4})-"
+    r"(?:W(?P<week>[0-9]{2})|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)(?![\w-])"
 )
-_YEAR = r"(?:\s*,?\s*(?P<year>20\d\d))?"
-_DAY_MONTH = re.compile(rf"\b(?P<day>[0-3]?\d)\s+{_MONTH}{_YEAR}", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)(?:[-/.](?P<year>20\d\d))?\b")
-_WEEK = re.compile(rf"\bweek\s+(?P<week>[0-5]?\d)\b{_YEAR}", re.IGNORECASE)
-_MONTH_ONLY = re.compile(rf"\b{_MONTH}{_YEAR}", re.IGNORECASE)
-_ISO = re.compile(r"(?P<year>\d{4})-(?:W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
+_DAY_MONTH = re.compile(rf"{_DAY}{_ALSO}\s+(?P<month>{_NAMES})\b\.?{_YEAR}", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"(?<![\w.,:/-])(?P<day>[0-3]?[0-9])(?P<sign>[-/.])(?P<month>[01]?[0-9])(?P=sign)"
+    r"(?:(?P<year>20[0-9]{2})|(?P<short_year>[0-9]{2}))(?![\w/-]|[.,][0-9])"
+)
+_WITHOUT_YEAR = re.compile(  # "10-12" can be a day, but also two numbers: something must say so
+    rf"\b(?:op|d\.?d\.?|{_DAYS})\.?\s+(?P<day>[0-3]?[0-9])[-/](?P<month>[01]?[0-9])(?![\w/-]|[.,][0-9])",
+    re.IGNORECASE,
+)
+_UNIT = r"\s*(?:minuten|minuut|min\b|uren|uur|u\b|keer|x\b|maal|dag|les|kwartier|kind|leerling|%|€)"
+_WEEK = re.compile(
+    r"(?<!per )(?<!elke )(?<!iedere )(?<!om de )(?<!een )(?<!hele )\b"
+    rf"(?:week(?:nr\.?|nummer)?|wk\.?)\s*(?P<week>[0-5]?[0-9])(?![\w]|[.,][0-9]|{_UNIT})"
+    rf"(?:\s*(?:[-–/&]|\ben\b|\bof\b|\bt/m\b)\s*[0-5]?[0-9]\b(?!{_UNIT}))*{_YEAR}",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"(?<![\w-])(?<![0-9] )(?P<month>{_NAMES})\b\.?{_YEAR}", re.IGNORECASE)
+_PATTERNS = (_ISO, _DAY_MONTH, _NUMERIC, _WITHOUT_YEAR, _WEEK, _MONTH)
+_BEFORE_SHORT = re.compile(r"(?:^|\b(?:in|eind|begin|half|medio|midden|van|vanaf|voor|vóór|na|tot|en|of|"
+                           r"tussen|rond)\s|[/–-])$")  # fmt: skip
+_AROUND = re.compile(
+    rf"\b(?:in|op|van|de|d\.?d|rond|omstreeks|ongeveer|eind|einde|begin|half|medio|midden|{_DAYS})\b"
+    r"|[.,()]"
+)
+_NO_MOMENT = (
+    "Dat is geen dag, week of maand. Schrijf bijvoorbeeld 10 december 2026, week 50 of mei."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,79 +83,108 @@ def kept(text: str) -> Moment:
 
     :raises Refusal: it is not one of the three forms, or no such day, week or month exists
     """
-    found = _ISO.fullmatch(text)
-    try:
-        if not found:
-            raise ValueError(text)
-        year = int(found["year"])
-        if found["week"]:
-            return _week(year, int(found["week"]))
-        if found["day"]:
-            return _day(year, int(found["month"]), int(found["day"]))
-        return _month(year, int(found["month"]))
-    except ValueError:
-        raise Refusal(
-            "Dat is geen dag, week of maand. Schrijf bijvoorbeeld 10 december 2026, week 50 of mei."
-        ) from None
+    match = _ISO.fullmatch(text)
+    moment = _from(match, 0) if match else None
+    if moment is None:
+        raise Refusal(_NO_MOMENT)
+    return moment
 
 
 def written(text: str, *, start_year: int) -> Moment:
-    """The moment that somebody wrote, and nothing but that.
+    """The moment that somebody wrote, and nothing but that: "half mei", "do 10-12", "Jan".
 
     :param start_year: the school year's first calendar year; a month without a year falls in it
     :raises Refusal: there is no moment in it, or more than a moment
     """
-    text = text.strip()
-    if _ISO.fullmatch(text):
-        return kept(text)
-    moment = found_in(text, start_year=start_year)
-    rest = text if moment is None else _leftover(text)
-    if moment is None or rest:
-        raise Refusal(
-            "Dat is geen dag, week of maand. Schrijf bijvoorbeeld 10 december 2026, week 50 of mei."
-        )
-    return moment
+    text = " ".join(text.split())
+    alone = re.fullmatch(r"(?P<day>[0-3]?[0-9])[-/](?P<month>[01]?[0-9])", text)
+    if alone and (moment := _from(alone, start_year)):
+        return moment
+    for match, moment in _matches(text, start_year, sure=False):
+        rest = _AROUND.sub(" ", (text[: match.start()] + " " + text[match.end() :]).lower())
+        if not rest.strip() and not match.groupdict().get("also") and not _has_more(match[0]):
+            return moment
+        break
+    raise Refusal(_NO_MOMENT)
 
 
 def found_in(text: str, *, start_year: int) -> Moment | None:
-    """The first moment that a text names, or None."""
-    earliest: tuple[int, Moment] | None = None
-    for pattern in (_DAY_MONTH, _NUMBERS, _WEEK, _MONTH_ONLY):
+    """The first moment that a text names, or None.
+
+    "1 mei en 1 juni" gives 1 May; "half mei" gives May; "elke week 5 minuten" and "samen met Jan"
+    give none.
+
+    :param start_year: as for ``written``
+    """
+    return next((moment for _match, moment in _matches(text, start_year)), None)
+
+
+def says(text: str, moment: Moment) -> bool:
+    """Whether a text names this moment, in whatever notation.
+
+    A year that the text leaves out is that of the moment's own school year.
+    """
+    start_year = moment.first.year - (moment.first.month < FIRST_MONTH)
+    return any(found.kept == moment.kept for _match, found in _matches(text, start_year))
+
+
+def _matches(
+    text: str, start_year: int, *, sure: bool = True
+) -> Iterator[tuple[re.Match[str], Moment]]:
+    """What names a moment, in the order of the text; of two at one place, the longest.
+
+    :param sure: leave out a short name of a month that may well be a word ("Jan")
+    """
+    found = []
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            moment = _from_match(match, start_year)
-            if moment and (earliest is None or match.start() < earliest[0]):
-                earliest = (match.start(), moment)
-                break
-    return earliest[1] if earliest else None
+            if sure and pattern is _MONTH and not _is_month(text, match):
+                continue
+            if moment := _from(match, start_year):
+                found.append((match, moment))
+    end = 0
+    for match, moment in sorted(found, key=lambda each: (each[0].start(), -each[0].end())):
+        if match.start() >= end:
+            yield match, moment
+            end = match.end()
 
 
-def _leftover(text: str) -> str:
-    for pattern in (_DAY_MONTH, _NUMBERS, _WEEK, _MONTH_ONLY):
-        if match := pattern.search(text):
-            text = text[: match.start()] + text[match.end() :]
-            break
-    return re.sub(
-        r"\b(van|in|op|omstreeks|eind|begin|half|maandag|dinsdag|woensdag|donderdag|vrijdag|20\d\d)\b|[.,]",
-        "",
-        text.lower(),
-    ).strip()
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a month without a day is one: "Jan" is a colleague, "in jan" and "Jan 2027" are not."""
+    if match["month"].lower() in _NUMBERS or match["year"] or match["short_year"]:
+        return True
+    return match["month"].islower() and bool(_BEFORE_SHORT.search(text[: match.start()].lower()))
 
 
-def _from_match(match: re.Match[str], start_year: int) -> Moment | None:
+def _has_more(text: str) -> bool:
+    """Whether what looks like one moment names more: "week 50/51"."""
+    return bool(re.search(r"week.*[0-9]\s*(?:[-–/&]|en|of|t/m)\s*[0-9]", text, re.IGNORECASE))
+
+
+def _from(match: re.Match[str], start_year: int) -> Moment | None:
+    """The moment that a match means; None when no such day, week or month exists."""
     parts = match.groupdict()
-    year = int(parts["year"]) if parts.get("year") else None
+    year = parts.get("year") or parts.get("short_year")
+    given = None if not year else int(year) if len(year) == 4 else 2000 + int(year)
     try:
         if parts.get("week"):
-            week = int(parts["week"])
-            return _week(year or (start_year if week > 30 else start_year + 1), week)
+            return _week_in(start_year, int(parts["week"]), given)
         name = parts["month"].lower()
-        month = int(name) if name.isdigit() else _SHORT.get(name[:3]) or _SHORT[name]
-        year = year or (start_year if month >= 8 else start_year + 1)
+        month = int(name) if name.isdigit() else _NUMBERS.get(name) or _SHORT[name]
+        in_year = start_year if month >= FIRST_MONTH else start_year + 1
+        in_year = in_year if given is None else given
         if parts.get("day"):
-            return _day(year, month, int(parts["day"]))
-        return _month(year, month)
+            return _day(in_year, month, int(parts["day"]))
+        return _month(in_year, month)
     except (ValueError, KeyError):
         return None
+
+
+def _week_in(start_year: int, number: int, given: int | None) -> Moment:
+    if given is not None:
+        return _week(given, number)
+    turn = date(start_year, FIRST_MONTH, 1).isocalendar().week
+    return _week(start_year if number >= turn else start_year + 1, number)
 
 
 def _day(year: int, month: int, day: int) -> Moment:
