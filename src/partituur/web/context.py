@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from partituur.kernel import clock
@@ -44,16 +45,17 @@ def _place(here: Here) -> str:
 
 
 def _navigation(request: HttpRequest, here: Here) -> list[Entry]:
-    root = f"/school/{here.school.slug}/"
-    below = request.path.removeprefix(root)
-    return [
-        Entry(_("Plan"), f"{root}plan/", "plan", below.startswith("plan/")),
-        Entry(_("Team"), f"{root}mensen/", "person", below.startswith(("mensen/", "leerteams/"))),
-        Entry(_("Visie"), f"{root}visie/", "seen", below.startswith("visie/")),
-        Entry(
-            _("Inrichten"),
-            f"{root}inrichten/",
-            "settings",
-            below.startswith(("inrichten/", "school/", "jaren/", "indeling/")),
-        ),
-    ]
+    entries = []
+    for label, name, icon, inside in (
+        (_("Plan"), "plan-now", "plan", ("plan/",)),
+        (_("Team"), "people", "person", ("mensen/", "leerteams/")),
+        (_("Visie"), "vision", "seen", ("visie/",)),
+        (_("Inrichten"), "settings", "settings", ("inrichten/", "school/", "jaren/", "indeling/")),
+    ):
+        try:
+            url = reverse(name, args=[here.school.slug])
+        except NoReverseMatch:  # a room whose screens are not there yet leaves no dead link
+            continue
+        below = request.path.removeprefix(f"/school/{here.school.slug}/")
+        entries.append(Entry(label, url, icon, below.startswith(inside)))
+    return entries
