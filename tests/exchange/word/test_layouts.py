@@ -230,6 +230,23 @@ def test_header_of_two_rows_is_read_as_one() -> None:
     }  # fmt: skip
 
 
+def test_name_to_the_left_of_the_labels_begins_a_part() -> None:
+    text = (
+        "# Leraren\n| Leraar J. | Doel | Rust |\n| ^^ | Aanpak | Oefenen |\n"
+        "| Leraar K. | Doel | Ruimte |\n| ^^ | Aanpak | Kijken |"
+    )
+
+    assert [each["subject"] for each in _read(text)["sections"]] == ["Leraar J.", "Leraar K."]
+    assert _section(text, 1)["approach"] == "Kijken"
+
+
+def test_line_of_a_typed_table_of_contents_opens_nothing() -> None:
+    text = "# Inhoud\nLeraar J.\\t3\n# Leraar J.\nAanpak: oefenen."
+
+    assert len(_read(text)["sections"]) == 1
+    assert _read(text)["unplaced"] == ["Inhoud", "Leraar J. 3"]
+
+
 def test_general_goal_without_a_label_is_the_line_above_its_labels() -> None:
     text = "# Algemene doelen\n1. EDI invoeren.\nAanpak: a. Evaluatie: b.\n2. Lezen.\nAanpak: c."
 

@@ -7,6 +7,7 @@ and from what comes after it. What has no place goes to ``unplaced``, never away
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from partituur.exchange.word import finishing, tables
@@ -31,6 +32,8 @@ from partituur.exchange.word.scanning import scan
 from partituur.exchange.word.source import Document, Table
 from partituur.exchange.word.values import Part, cut, stripped
 from partituur.plans.format import Format
+
+_PAGE = re.compile(r"(?:\t|\.{3,}|…)\s*\d{1,3}$")
 
 
 class Builder:
@@ -73,7 +76,7 @@ class Builder:
     def _line(
         self, items: Sequence[Item], at: int, line: Line, floor: int, follows: Label | None
     ) -> None:
-        if line.contents:
+        if line.contents or self._is_typed_contents(line):
             self.draft.unplaced_line(line)
             return
         candidates = self.judge.accepted(line, floor)
@@ -90,7 +93,7 @@ class Builder:
         for index, each in enumerate(candidates):
             end = candidates[index + 1].start if index + 1 < len(candidates) else None
             runs = stripped(cut(line.runs, each.end, end), " \t\n|" + ("" if end is None else ";,"))
-            if each.label.about != ABOUT and self.draft.key(each.label) is not None:
+            if each.label.about == SUBJECT or self.draft.key(each.label) is not None:
                 self.draft.used.append(each.written)
             if each.label.about == SUBJECT:
                 self._named("".join(run.text for run in runs))
@@ -98,6 +101,10 @@ class Builder:
             self.open(each.label, each.written)
             if runs and not each.bare:
                 self.draft.value(Part(runs))
+
+    def _is_typed_contents(self, line: Line) -> bool:
+        """A line of a table of contents that somebody typed: a heading and its page."""
+        return self.draft.place.what in (FRONT, ASIDE) and bool(_PAGE.search(line.text))
 
     def _ahead(self, items: Sequence[Item], at: int, follows: Label | None) -> Label | None:
         """The label that comes next, unless something else comes first."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from partituur.exchange.reading import ReadPlan, Unplaced
 from partituur.exchange.word import cover
 from partituur.exchange.word.headings import GOALS, GROUP, as_printed
-from partituur.exchange.word.labels import Label, unnumbered
+from partituur.exchange.word.labels import OPENERS, Label, unnumbered
 from partituur.exchange.word.lines import Line
 from partituur.exchange.word.promise import words_of
 from partituur.exchange.word.sentences import sentences
@@ -21,7 +21,6 @@ from partituur.kernel import richtext
 
 FRONT, UNKNOWN = "front", "unknown"  # places that no heading names: before the plan, and nowhere
 PSEUDO_LEVEL = 10  # of a bold line that stands as a heading, below every real one
-OPENERS = ("start", "goal", "start_goal")  # a second one of these begins a second goal
 
 _PRINCIPLE_LEAD = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•·▪●○*■□►✓]|[-–—](?=\s)|[a-z]\))\s*(?=\S)")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from partituur.exchange.reading import ReadGoal, ReadSection
 from partituur.exchange.word import cover
-from partituur.exchange.word.draft import OPENERS, Draft, Goal, Section
+from partituur.exchange.word.draft import Draft, Goal, Section
 from partituur.exchange.word.judging import Judge
+from partituur.exchange.word.labels import OPENERS
 from partituur.exchange.word.lines import Line
 from partituur.exchange.word.values import Part, source_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from partituur.exchange.word.draft import FRONT, OPENERS, PSEUDO_LEVEL, Draft, Goal
+from partituur.exchange.word.draft import FRONT, PSEUDO_LEVEL, Draft, Goal
 from partituur.exchange.word.headings import (
     ASIDE,
     GOALS,
@@ -18,7 +18,7 @@ from partituur.exchange.word.headings import (
     is_name,
     role_of,
 )
-from partituur.exchange.word.labels import ABOUT, Label, Vocabulary, plain
+from partituur.exchange.word.labels import ABOUT, OPENERS, Label, Vocabulary, plain
 from partituur.exchange.word.lines import Item, Line
 from partituur.exchange.word.scanning import Candidate, is_emphatic, scan
 

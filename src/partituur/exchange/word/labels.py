@@ -22,6 +22,7 @@ from partituur.plans.format import (
 
 GOALS = ("general", "team")
 PERSONAL = ("teacher", "learning_team", "coordinator", "other")
+OPENERS = ("start", "goal", "start_goal")  # a second one of these begins a second goal
 MOST_LABEL_WORDS = 9
 MOST_HINT_WORDS = 7
 

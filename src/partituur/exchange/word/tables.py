@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from partituur.exchange.word.headings import Headings
+from partituur.exchange.word.headings import GOALS as GOAL_HEADING
+from partituur.exchange.word.headings import PERSON, Headings, is_name
 from partituur.exchange.word.labels import (
     ABOUT,
     GOALS,
+    OPENERS,
     PERSONAL,
     SCHOOL,
     SUBJECT,
@@ -456,7 +458,9 @@ class Tables:
             if cell.column in columns and self._is_label(cell, labels, row):
                 labels.append(cell)
                 continue
-            if not labels and not started and cell.column not in columns:
+            if not labels and not started and cell.column < min(columns):
+                yield self._beside(cell, row)
+            elif not labels and not started and cell.column not in columns:
                 yield More(cell.blocks)
             elif labels:
                 yield from self._card_pair(labels, cell, at)
@@ -467,6 +471,16 @@ class Tables:
             else:
                 labels = [cell]
         yield from self._left_over(labels)
+
+    def _beside(self, cell: Cell, row: Row) -> Step:
+        """A cell to the left of the labels: whose they are, or a word for a group of them."""
+        topic = self.headings.topic(cell.text)
+        if topic is not None and topic.what in (PERSON, GOAL_HEADING):
+            return Heading(cell.blocks, bold_enough=True)
+        label = self.vocabulary.cell(row.filled[1].text) if len(row.filled) > 1 else None
+        if label is not None and is_name(cell.text) and label.key("teacher") in OPENERS:
+            return Heading(cell.blocks, bold_enough=True)
+        return Loose(cell.text)
 
     def _is_label(self, cell: Cell, before: list[Cell], row: Row) -> bool:
         """A cell in a column with labels is one, known or not, unless a label is waiting."""
