@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -132,8 +133,9 @@ def test_a_moment_that_somebody_wrote_is_understood(text: str, kept: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "1 mei en 1 juni", "10 en 11 december", "week 50/51", "week 50 en 51", "na de vakantie",
-     "31 april", "31-4", "december en januari", "10 december, met de klas", "week 60", "2026-02-30"],
+    ["", "x", "1 mei en 1 juni", "10 en 11 december", "week 50/51", "week 50 en 51", "31 april",
+     "31-4", "na de vakantie", "december en januari", "10 december, met de klas", "week 60",
+     "2026-02-30"],
 )  # fmt: skip
 def test_more_or_less_than_a_moment_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="Schrijf bijvoorbeeld"):
@@ -195,12 +197,12 @@ def test_a_week_without_a_year_touches_the_school_year(week: int, start: int) ->
 @given(st.text(max_size=60))
 def test_any_text_has_a_moment_or_none(text: str) -> None:
     moments.found_in(text, start_year=2026)
-    try:
+    with suppress(Refusal):
         moments.written(text, start_year=2026)
-    except Refusal as refused:
-        assert refused.reason
 
 
-@pytest.mark.parametrize("text", ["1, " * 5000, "week " * 5000, "1-" * 5000, "mei " * 5000, "0" * 9000])
+@pytest.mark.parametrize(
+    "text", ["1, " * 5000, "week " * 5000, "1-" * 5000, "mei " * 5000, "1 en " * 5000]
+)
 def test_a_hostile_text_is_read_all_the_same(text: str) -> None:
     moments.found_in(text, start_year=2026)

@@ -25,7 +25,7 @@ _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"mrt": 3
 _NAMES = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
 _YEAR = r"(?:,?\s+(?:van\s+)?\(?(?P<year>20[0-9]{2})\b\)?|,?\s*['’‘](?P<short_year>[0-9]{2})\b)?"
 _DAY = r"(?<![\w.,:/-])(?P<day>[0-3]?[0-9])(?:e|ste|de)?"
-_ALSO = r"(?P<also>(?:\s*(?:[-–,&/]|\ben\b|\bof\b|\bt/m\b|\btot\b)+\s*[0-3]?[0-9](?:e|ste|de)?)*)"
+_ALSO = r"(?P<also>(?:\s*(?:[-–,&/]|en|of|t/m|tot(?: en met)?)\s*[0-3]?[0-9](?:e|ste|de)?){0,4})"
 _DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo"
 
 _ISO = re.compile(
@@ -45,13 +45,14 @@ _UNIT = r"\s*(?:minuten|minuut|min\b|uren|uur|u\b|keer|x\b|maal|dag|les|kwartier
 _WEEK = re.compile(
     r"(?<!per )(?<!elke )(?<!iedere )(?<!om de )(?<!een )(?<!hele )\b"
     rf"(?:week(?:nr\.?|nummer)?|wk\.?)\s*(?P<week>[0-5]?[0-9])(?![\w]|[.,][0-9]|{_UNIT})"
-    rf"(?:\s*(?:[-–/&]|\ben\b|\bof\b|\bt/m\b)\s*[0-5]?[0-9]\b(?!{_UNIT}))*{_YEAR}",
+    rf"(?:\s*(?:[-–/&]|\ben\b|\bof\b|\bt/m\b)\s*[0-5]?[0-9]\b(?!{_UNIT})){{0,4}}{_YEAR}",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?<![\w-])(?<![0-9] )(?P<month>{_NAMES})\b\.?{_YEAR}", re.IGNORECASE)
 _PATTERNS = (_ISO, _DAY_MONTH, _NUMERIC, _WITHOUT_YEAR, _WEEK, _MONTH)
-_BEFORE_SHORT = re.compile(r"(?:^|\b(?:in|eind|begin|half|medio|midden|van|vanaf|voor|vóór|na|tot|en|of|"
-                           r"tussen|rond)\s|[/–-])$")  # fmt: skip
+_BEFORE_SHORT = re.compile(
+    r"(?:^|\b(?:in|eind|begin|half|medio|midden|van|vanaf|voor|vóór|na|tot|en|of|tussen|rond)\s|[/–-])$"
+)
 _AROUND = re.compile(
     rf"\b(?:in|op|van|de|d\.?d|rond|omstreeks|ongeveer|eind|einde|begin|half|medio|midden|{_DAYS})\b"
     r"|[.,()]"
@@ -150,7 +151,7 @@ def _matches(
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """Whether a month without a day is one: "Jan" is a colleague, "in jan" and "Jan 2027" are not."""
+    """Whether a month without a day is one: "Jan" may be a colleague, "in jan" is a month."""
     if match["month"].lower() in _NUMBERS or match["year"] or match["short_year"]:
         return True
     return match["month"].islower() and bool(_BEFORE_SHORT.search(text[: match.start()].lower()))
