@@ -1,1 +1,1 @@
-"""Measurements (metingen): one file per figure in ``docs/performance.md``; run with ``make bench``."""
+"""Measurements (metingen): one file per subject of ``docs/performance.md``; see ``make bench``."""

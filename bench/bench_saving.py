@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -72,7 +72,7 @@ def run() -> Iterator[Figure]:
     yield Figure("statements of a save", str(statements), "≤ 12", statements <= 12)
 
 
-def _durable_commit() -> object:
+def _durable_commit() -> Callable[[], object]:
     """One bare UPDATE in a file of its own, with the pragmas of the product."""
     import sqlite3
 

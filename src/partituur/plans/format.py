@@ -108,15 +108,18 @@ class Words:
     learning_team: str = N_("leerteam")
 
 
-# How schools call the people; the reader of Word files knows them all, whatever the school chose.
+# How schools call the people; the reader of Word files knows them all, whatever they chose.
 COORDINATOR_WORDS = (
-    "intern begeleider", "interne begeleider", "intern begeleidster", "ib'er", "iber", "ib-er", "ib",
+    "intern begeleider", "interne begeleider", "intern begeleidster", "ib'er", "iber", "ib-er",
+    "ib",
     "kwaliteitscoördinator", "kwaliteitscoordinator", "kc'er", "kc-er", "kcer", "kc",
     "begeleidingscoördinator", "zorgcoördinator",
 )  # fmt: skip
 TEACHER_WORDS = (
-    "leraar", "leerkracht", "groepsleraar", "groepsleerkracht", "stamgroepleider", "stamgroepleidster",
-    "juf", "meester", "docent", "vakleerkracht", "vakleraar", "onderwijsassistent", "leraarondersteuner",
+    "leraar", "leerkracht", "groepsleraar", "groepsleerkracht",
+    "stamgroepleider", "stamgroepleidster",
+    "juf", "meester", "docent", "vakleerkracht", "vakleraar", "onderwijsassistent",
+    "leraarondersteuner",
     "lerares", "onderwijzer",
 )  # fmt: skip
 LEARNING_TEAM_WORDS = (
