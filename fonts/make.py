@@ -326,7 +326,7 @@ def make_paper() -> None:
 def write_coverage(folder: Path) -> None:
     """The code points that at least one of the fonts can print, as ranges of first and last.
 
-    Not those for private use: they have no meaning that could be read aloud, and PDF/A forbids them.
+    Not those for private use: they have no meaning to read aloud, and PDF/A forbids them.
     """
     points: set[int] = set()
     for path in folder.glob("*.ttf"):

@@ -1,4 +1,4 @@
-"""Plans to print: an ordinary one, one with nothing in it, and one with everything that is awkward."""
+"""Plans to print: an ordinary one, one with nothing in it, one with all that is awkward."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bench.plans import plan
+
 from partituur.plans.format import format_for
 from partituur.plans.snapshot import GoalShot, PartShot, PlanShot, PrincipleShot, TextShot
 
@@ -14,8 +15,8 @@ ORDINARY = plan(6, seed=1)
 EMPTY = PlanShot(school="De Notenbalk", year="2026-2027", state="draft", format=format_for())
 
 MARKUP = (
-    "#set page(fill: red) $x^2$ #emph[x] _kort_ @ref <label> \\u{41} \"quote\" 'x' // weg /* ook */ "
-    '#read("/etc/hosts") `code` = kop -- ... ~ # * slot'
+    "#set page(fill: red) $x^2$ #emph[x] _kort_ @ref <label> \\u{41} \"quote\" 'x' // weg "
+    '/* ook */ #read("/etc/hosts") `code` = kop -- ... ~ # * slot'
 )
 SCRIPTS = "ĳ İstanbul Nguyễn Łódź Ελλάδα Київ → ☐ ✓ ≥ ½ 😀 👨‍👩‍👧 👍🏽 🇳🇱 3️⃣"
 LISTS = (

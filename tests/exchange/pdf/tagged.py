@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pikepdf
 
@@ -40,7 +41,7 @@ class Reading:
     def document(self) -> Element:
         root = self.pdf.Root.StructTreeRoot
         whole = Element("Root")
-        self._read(root.K, whole, None)
+        self._read(root.K, whole, self.pdf.pages[0].obj)
         return whole
 
     @property
@@ -50,14 +51,13 @@ class Reading:
     @cached_property
     def pages(self) -> list[str]:
         """All words of each page, also those that are not read aloud."""
-        return ["".join(self._marked(page).values()) for page in self.pdf.pages]
+        return ["".join(self._marked(page.obj).values()) for page in self.pdf.pages]
 
-    def _read(self, node: pikepdf.Object, parent: Element, page: pikepdf.Page | None) -> None:
+    def _read(self, node: pikepdf.Object, parent: Element, page: pikepdf.Object) -> None:
         if isinstance(node, pikepdf.Array):
             for each in node:
                 self._read(each, parent, page)
         elif isinstance(node, int):
-            assert page is not None
             parent.text += self._marked(page)[int(node)]
         elif "/S" in node:
             made = Element(str(node.S)[1:])
@@ -68,9 +68,9 @@ class Reading:
         elif "/MCID" in node:
             parent.text += self._marked(node.get("/Pg", page))[int(node.MCID)]
 
-    def _marked(self, page: pikepdf.Object | pikepdf.Page) -> dict[int, str]:
+    def _marked(self, page: pikepdf.Object) -> dict[int, str]:
         """The words of a page by their mark; -1 for all that has none."""
-        key = (page.obj if isinstance(page, pikepdf.Page) else page).objgen
+        key = page.objgen
         if key not in self._seen:
             self._seen[key] = _words(pikepdf.Page(page))
         return self._seen[key]
@@ -84,16 +84,16 @@ def _words(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {-1: ""}
     marks: list[tuple[int | None, str | None]] = []  # an id, or words that stand for what is shown
     shapes: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for each in pikepdf.parse_content_stream(page):
+        operands, name = each.operands, str(each.operator)
         if name in ("BDC", "BMC"):
-            marks.append(_mark(page, operands))
+            marks.append(_mark(page, list(operands)))
             if (said := marks[-1][1]) is not None:
                 _add(found, marks, said)
         elif name == "EMC":
             marks.pop()
         elif name == "Tf":
-            shapes = _meanings(page.resources.Font[operands[0]])
+            shapes = _meanings(page.resources.Font[str(operands[0])])
         elif name in ("Tj", "TJ") and not any(said is not None for _id, said in marks):
             shown = operands[0] if name == "TJ" else [operands[0]]
             codes = b"".join(bytes(each) for each in shown if isinstance(each, pikepdf.String))
@@ -102,12 +102,12 @@ def _words(page: pikepdf.Page) -> dict[int, str]:
     return found
 
 
-def _mark(page: pikepdf.Page, operands: pikepdf.Object) -> tuple[int | None, str | None]:
+def _mark(page: pikepdf.Page, operands: Sequence[Any]) -> tuple[int | None, str | None]:
     if len(operands) < 2:
         return None, None
     values = operands[1]
     if isinstance(values, pikepdf.Name):
-        values = page.resources.Properties[values]
+        values = page.resources.Properties[str(values)]
     id = int(values.MCID) if "/MCID" in values else None
     return id, str(values.ActualText) if "/ActualText" in values else None
 

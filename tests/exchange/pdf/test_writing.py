@@ -1,3 +1,5 @@
+"""A plan as PDF: what the file promises, how it reads aloud, and that no word is lost."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -7,17 +9,17 @@ from pathlib import Path
 
 import outloud
 import pytest
-from hypothesis import HealthCheck, given, settings
-
 from bench.plans import plan
+from hypothesis import HealthCheck, given, settings
+from tests.exchange.pdf.examples import DAY, EMPTY, MARKUP, NASTY, ORDINARY, SCRIPTS
+from tests.exchange.pdf.tagged import Element, Reading, letters
+from tests.strategies import plans
+
 from partituur.exchange.pdf import glyphs
 from partituur.exchange.pdf.writing import write
 from partituur.kernel import richtext
 from partituur.plans import printing
 from partituur.plans.snapshot import GoalShot, PartShot, PlanShot, TextShot, VisionShot
-from tests.exchange.pdf.examples import DAY, EMPTY, MARKUP, NASTY, ORDINARY, SCRIPTS
-from tests.exchange.pdf.tagged import Element, Reading, letters
-from tests.strategies import plans
 
 ALL = pytest.mark.parametrize("plan", [ORDINARY, EMPTY, NASTY], ids=["ordinary", "empty", "nasty"])
 
