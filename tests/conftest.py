@@ -20,6 +20,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test measures time: a busy machine is no failure. Big plans are slow to draw, and are meant.
+settings.register_profile(
+    "partituur",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("partituur")
 
 
 def _scratch() -> Path:
