@@ -6,13 +6,14 @@ screen say the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from partituur.kernel import richtext
 from partituur.plans import moments
-from partituur.plans.format import PartKind
+from partituur.plans.format import Field, PartKind
 from partituur.plans.snapshot import GoalShot, TextShot
 
 BESIDE = " · "  # between a text and the moment or hours that stand beside it
@@ -33,31 +34,35 @@ class Line:
         blocks = richtext.parse(self.body)
         if not self.beside:
             return blocks
-        if not blocks:
-            return (richtext.Paragraph((richtext.Span(self.beside),)),)
-        last = blocks[-1]
+        last = blocks[-1] if blocks else None
         if isinstance(last, richtext.Paragraph):
             ended = richtext.Paragraph((*last.spans, richtext.Span(BESIDE + self.beside)))
-            return (*blocks[:-1], ended)
+            return richtext.normalised([*blocks[:-1], ended])
         return (*blocks, richtext.Paragraph((richtext.Span(self.beside),)))
 
 
 def lines(kind: PartKind, goal: GoalShot) -> Iterator[Line]:
-    """The lines of a goal below its headline; empty fields print nothing."""
-    pairs = {pair.keys[0]: pair for pair in kind.together}
-    inside = {key for pair in kind.together for key in pair.keys[1:]}
+    """The lines of a goal below its headline; empty and hidden fields print nothing."""
+    done = {kind.headline}
     for each in kind.shown:
-        if each.key == kind.headline or each.key in inside:
+        if each.key in done:
             continue
-        if pair := pairs.get(each.key):
-            texts = [goal.text(key) for key in pair.keys]
-            body = "\n\n".join(text.body for text in texts if text.body)
-            line = Line(pair.key, pair.label, body)
-        else:
-            text = goal.text(each.key)
-            line = Line(each.key, each.label, text.body, beside(text))
-        if line.body or line.beside:
-            yield line
+        pair = _pair(kind, each.key)
+        done |= {one.key for one in pair}
+        label = next((two for two in kind.together if len(pair) > 1 and each.key in two.keys), each)
+        texts = [goal.text(one.key) for one in pair]
+        body = richtext.from_blocks(block for text in texts for block in richtext.parse(text.body))
+        said = BESIDE.join(filter(None, map(beside, texts)))
+        if body or said:
+            yield Line(label.key, label.label, body, said)
+
+
+def _pair(kind: PartKind, key: str) -> list[Field]:
+    """The fields that are printed as one with this one, in their order; itself where none are."""
+    for pair in kind.together:
+        if key in pair.keys:
+            return [each for each in kind.shown if each.key in pair.keys]
+    return [kind.field(key)]
 
 
 def headline(kind: PartKind, goal: GoalShot) -> str:
@@ -67,16 +72,36 @@ def headline(kind: PartKind, goal: GoalShot) -> str:
 
 def beside(text: TextShot) -> str:
     """The moment and hours in words, as far as the text does not say them already."""
-    plain = richtext.to_plain(text.body).lower()
+    plain = richtext.to_plain(text.body)
     said = []
-    if text.moment:
-        said.append(str(moments.kept(text.moment)))
-    if text.hours:
+    if text.moment and not moments.says(plain, moment := moments.kept(text.moment)):
+        said.append(str(moment))
+    if text.hours and Decimal(text.hours) not in _hours_in(plain):
         said.append(hours_in_words(Decimal(text.hours)))
-    return BESIDE.join(each for each in said if each.lower() not in plain)
+    return BESIDE.join(said)
 
 
 def hours_in_words(hours: Decimal) -> str:
     """ "3 uur", "2,5 uur"."""
     number = format(hours.normalize(), "f").replace(".", ",")
     return f"{number} uur"
+
+
+_HOURS = re.compile(
+    r"(?<![\w.,])(?:(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,2})?)|(?P<word>[a-zé]+(?: half)?))"
+    r"\s*(?:uur|uren|u)\b",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "half": "0.5", "een half": "0.5", "anderhalf": "1.5", "een": "1", "één": "1", "twee": "2",
+    "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7", "acht": "8", "negen": "9",
+    "tien": "10", "elf": "11", "twaalf": "12",
+}  # fmt: skip
+
+
+def _hours_in(text: str) -> set[Decimal]:
+    """The amounts of hours that a text names: "twee uur", "2,5 uur", "drie uren"."""
+    said = (
+        found["number"] or _WORDS.get(found["word"].lower(), "") for found in _HOURS.finditer(text)
+    )
+    return {Decimal(each.replace(",", ".")) for each in said if each}
