@@ -1,0 +1,40 @@
+"""The demo school is as it is promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from partituur.demo import fill
+from partituur.kernel import chain
+from partituur.plans.models import Part, Plan, Principle, Revision, Text
+from partituur.schools.models import Membership, School
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_demo_has_its_cast_and_two_plans() -> None:
+    assert fill.fill_when_empty()
+
+    members = Membership.objects.filter(until_date__isnull=True)
+    assert members.filter(is_teacher=True).count() == 14
+    assert members.filter(is_coordinator=True).count() == 1
+    assert members.filter(is_leader=True).count() == 1
+    states = dict(Plan.objects.values_list("year__start", "state"))
+    assert states == {2025: "evaluated", 2026: "in_consultation"}
+    assert Principle.objects.filter(plan__year__start=2026).count() == 4
+    kinds = Part.objects.filter(plan__year__start=2026, kind="learning_team")
+    assert kinds.count() == 2
+
+
+def test_filling_again_changes_nothing() -> None:
+    fill.fill()
+
+    assert not fill.fill_when_empty()
+    assert School.objects.count() == 1
+
+
+def test_the_history_of_the_demo_is_worth_reading_and_its_log_holds() -> None:
+    school = fill.fill()
+
+    assert Revision.objects.count() > Text.objects.count()
+    assert chain.verify(school.public_id) is None
