@@ -246,6 +246,7 @@ addEventListener("submit", async (event) => {
   if (target.id !== "act") return;
   event.preventDefault();
   await current?.close();
+  submitter.closest(".toast")?.remove();
   htmx.ajax("POST", submitter.formAction, { source: target, swap: "none" });
 });
 
