@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from partituur.exchange.word.labels import ABOUT, MOST_LABEL_WORDS, SUBJECT, Label, Vocabulary
 from partituur.exchange.word.lines import Line
 from partituur.exchange.word.source import Run
 from partituur.exchange.word.styles import Manner
+
+MOST_COLONS = 300  # looked at in one line; a real line has fewer than twenty
 
 _STOP = re.compile(r"[.!?;:\n\t|•]|\s[–—-]\s")
 _LEAD = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[-–—•·*▪●○]|[a-z]\))?\s*$")
@@ -79,7 +82,7 @@ def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _before_colons(line: Line, vocabulary: Vocabulary, subject: str) -> list[Candidate]:
     text = line.text
     found = []
-    for colon in re.finditer(r"\s?:", text):
+    for colon in islice(re.finditer(r"\s?:", text), MOST_COLONS):
         low = 0
         for stop in _STOP.finditer(text, max(0, colon.start() - 130), colon.start()):
             low = stop.end()

@@ -13,6 +13,7 @@ _SHORT = re.compile(
     r"t\.b\.v|a\.d\.h\.v|z\.s\.m|blz|vgl|m\.n|p\.w|e\.a|d\.m\.v)\.$",
     re.IGNORECASE,
 )
+_LONGEST = 20  # characters of an abbreviation, with some room
 _INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$")
 
 
@@ -21,10 +22,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found = []
     start = 0
     for end in _END.finditer(text):
-        sentence = text[start : end.end()].rstrip()
-        if _INITIAL.search(sentence) or (_SHORT.search(sentence) and not _closes(sentence)):
+        last = text[max(start, end.start() - _LONGEST) : end.end()].rstrip()
+        if _INITIAL.search(last) or (_SHORT.search(last) and not _closes(last)):
             continue
-        found.append((start, start + len(sentence)))
+        found.append((start, start + len(text[start : end.end()].rstrip())))
         start = end.end()
     if text[start:].strip():
         found.append((start, len(text)))
