@@ -1,7 +1,8 @@
 """The printed plan (de afdruk): what stands around the lines, in Word and in Markdown.
 
-Which lines a goal has is decided in ``plans.printing``; here, which goals and parts are printed, and
-what beside them. Dutch throughout: paper speaks the language of the plan, not of who prints it.
+Which lines a goal has is decided in ``plans.printing``; here, which goals and parts are printed,
+with what stands beside them. Dutch throughout: paper speaks the language of the plan, not of who
+prints it.
 """
 
 from __future__ import annotations

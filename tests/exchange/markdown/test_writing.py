@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
+from tests.strategies import BLOCKS, letters, plans
 
 from partituur.exchange import printed
 from partituur.exchange.markdown import writing
@@ -21,7 +22,6 @@ from partituur.plans.snapshot import (
     TextShot,
     VisionShot,
 )
-from tests.strategies import BLOCKS, letters, plans
 
 PLAN = PlanShot(
     school="De Notenbalk",
