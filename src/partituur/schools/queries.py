@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from partituur.accounts.models import Person
-from partituur.schools.models import Membership, MembershipQuerySet, School, SchoolYear
+from partituur.schools.models import (
+    LearningTeam,
+    LearningTeamMember,
+    Membership,
+    MembershipQuerySet,
+    Role,
+    School,
+    SchoolYear,
+    VisionStatement,
+)
 
 
 def place_of(person: Person, *, school_slug: str, day: date) -> Membership | None:
@@ -51,3 +66,84 @@ def year_or_none(school: School, slug: str) -> SchoolYear | None:
     """The year of a school that is written ``slug``."""
     start = start_of(slug)
     return None if start is None else SchoolYear.objects.filter(school=school, start=start).first()
+
+
+# --- people ----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Everyone:
+    """All members of a school, by name: who is in it now, who comes, and who was in it."""
+
+    now: list[Membership] = field(default_factory=list)
+    later: list[Membership] = field(default_factory=list)
+    earlier: list[Membership] = field(default_factory=list)
+
+
+def everyone(school: School, *, day: date) -> Everyone:
+    """All members of a school, with their accounts."""
+    found = Everyone()
+    members = Membership.objects.filter(school=school).select_related("person")
+    for member in sorted(members, key=lambda each: (each.name.casefold(), each.pk)):
+        if member.until_date and member.until_date < day:
+            found.earlier.append(member)
+        elif member.from_date and member.from_date > day:
+            found.later.append(member)
+        else:
+            found.now.append(member)
+    return found
+
+
+def member_or_none(school: School, public_id: UUID) -> Membership | None:
+    """A member of a school, also one who left; the school comes along."""
+    return (
+        Membership.objects.select_related("school", "person")
+        .filter(school=school, public_id=public_id)
+        .first()
+    )
+
+
+def role_names(school: School) -> dict[Role, str]:
+    """What the roles are called in a school: its own words for IB'er and leraar."""
+    return {
+        Role.COORDINATOR: _(school.word_coordinator),
+        Role.TEACHER: _(school.word_teacher),
+        Role.LEADER: str(Role.LEADER.label),
+    }
+
+
+def roles_in_words(roles: Iterable[Role], names: dict[Role, str]) -> str:
+    """The names of roles, in a fixed order: "intern begeleider, leraar"."""
+    chosen = frozenset(roles)
+    return ", ".join(name for role, name in names.items() if role in chosen)
+
+
+# --- learning teams --------------------------------------------------------------------------
+
+
+def learning_teams_of(school: School) -> QuerySet[LearningTeam]:
+    """The learning teams of a school by name, each with its places and their members."""
+    places = LearningTeamMember.objects.select_related("member").order_by("member__name", "pk")
+    return (
+        LearningTeam.objects.filter(school=school)
+        .select_related("school")
+        .prefetch_related(Prefetch("places", places))
+        .order_by("name")
+    )
+
+
+# --- vision and years ------------------------------------------------------------------------
+
+
+def vision_of(school: School) -> QuerySet[VisionStatement]:
+    """The statements of a school's vision in their order, retired ones too."""
+    return (
+        VisionStatement.objects.filter(school=school)
+        .select_related("school")
+        .order_by("position", "pk")
+    )
+
+
+def years_of(school: School) -> QuerySet[SchoolYear]:
+    """The school years of a school, the latest first."""
+    return SchoolYear.objects.filter(school=school).order_by("-start")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from partituur.kernel.errors import Refusal
 from partituur.schools import dates
+from partituur.schools import queries as schools
 from partituur.schools.actions.members import why_not_so
 from partituur.schools.models import Membership, Role, School
 from partituur.schools.roster.understanding import Entry
@@ -100,7 +101,7 @@ def promise(rows: Iterable[Row]) -> str:
             row.entry.number, row.outcome.value, row.why,
             str(row.member.public_id) if row.member else "",
             [[each.key, each.before, each.after] for each in row.changes],
-            _shown(row.wanted),
+            _shown(row.wanted, {role: role.value for role in Role}),
         ]
         for row in rows
     ]  # fmt: skip
@@ -117,6 +118,7 @@ class _Preview:
 
     def __init__(self, school: School, today: date) -> None:
         self.today = today
+        self.names = schools.role_names(school)
         self.members = list(Membership.objects.filter(school=school).order_by("pk"))
         self.by_email = {each.email: each for each in self.members if each.email}
         self.met: dict[str, int] = {}  # names, addresses and members, with the row they were on
@@ -179,7 +181,7 @@ class _Preview:
         keys = [key for key in FIELDS if after[key] != before[key]]
         if not keys:
             return Row(entry, Outcome.SAME, member)
-        shown, wanted = _shown(before), _shown(after)
+        shown, wanted = _shown(before, self.names), _shown(after, self.names)
         changes = tuple(Change(key, shown[key], wanted[key]) for key in keys)
         if why := why_not_so(member, _as(member, after), self.today):
             return Row(entry, Outcome.SKIP, member, why=why)
@@ -218,14 +220,14 @@ def _as(member: Membership, values: Mapping[str, Any]) -> Membership:
     return after
 
 
-def _shown(values: Mapping[str, Any]) -> dict[str, str]:
+def _shown(values: Mapping[str, Any], names: dict[Role, str]) -> dict[str, str]:
     """Values as they are shown, in the order of ``FIELDS``."""
-    return {key: _said(values[key]) for key in FIELDS if key in values}
+    return {key: _said(values[key], names) for key in FIELDS if key in values}
 
 
-def _said(value: Any) -> str:
+def _said(value: Any, names: dict[Role, str]) -> str:
     if isinstance(value, frozenset):
-        return ", ".join(str(role.label) for role in Role if role in value)
+        return schools.roles_in_words(value, names)
     return dates.typed_as(value) if isinstance(value, date) else str(value or "")
 
 
