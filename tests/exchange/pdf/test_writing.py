@@ -277,6 +277,19 @@ def test_a_sheet_has_the_part_as_title_and_the_principles_at_its_foot() -> None:
     assert len(read.pages) == 1
 
 
+def test_a_sheet_says_with_whom() -> None:
+    mine = replace(ORDINARY.parts[2], partner="Marit van Dam", emphasis="light")
+    read = Reading(write(replace(ORDINARY, parts=(mine,)), part=mine.id))
+    subtitle = list(read.document.all("P"))[1].text
+    assert subtitle == f"{ORDINARY.school} · {mine.note} · Samen met: Marit van Dam · Nadruk: licht"
+
+
+def test_a_sheet_of_a_withheld_part_has_nothing_of_it() -> None:
+    mine = replace(ORDINARY.parts[2], withheld=True, shared=False)
+    text = Reading(write(replace(ORDINARY, parts=(mine,)), part=mine.id)).text
+    assert f"{mine.heading}{ORDINARY.school}Dit deel is niet gedeeld.Onze uitgangspunten" in text
+
+
 def test_a_sheet_of_a_part_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
         write(ORDINARY, part="niet-hier")

@@ -16,6 +16,7 @@ from partituur.exchange import printed
 from partituur.exchange.pdf.glyphs import STAND_IN, printable
 from partituur.exchange.printed import About, PrintedGoal, PrintedPart
 from partituur.kernel.richtext import Block, Item, Listing, Span
+from partituur.plans import printing
 from partituur.plans.moments import MONTHS
 from partituur.plans.snapshot import PlanShot
 
@@ -63,7 +64,7 @@ def sheet(plan: PlanShot, id: str, printed_on: date | None) -> Data:
         title=f"{heading}, begeleidingsplan {year}, {school}",
         kicker=f"{printed.TITLE} {year} · {printed.state(plan)}",
         heading=heading,
-        subtitle=" · ".join(filter(None, (school, made.pop("beside")))),
+        subtitle=" · ".join(filter(None, (school, made.pop("beside"), made.pop("about")))),
         running=[_short(heading), f"{_short(school)}, {year}"],
         sheet=True,
         principles=_principles(plan, OUR_PRINCIPLES),
@@ -143,9 +144,10 @@ def _goal(part: PrintedPart, goal: PrintedGoal) -> Data:
             {
                 "label": line.label,
                 "blocks": _blocks(line.blocks),
-                "long": _is_long(line.body, lines=5),
+                # what comes first is kept whole sooner: a heading needs more than a line below it
+                "long": _is_long(line.body, lines=5 if at else 12),
             }
-            for line in goal.lines
+            for at, line in enumerate(goal.lines)
         ],
     }
 
@@ -186,10 +188,11 @@ def _spans(spans: Iterable[Span]) -> list[Data]:
 
 
 def _kept_together(text: str) -> str:
-    """A number and its unit, and a date, stay on one line, with the dot before them."""
-    return _TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    """A number and its unit, and a date, stay on one line; a dot stays with what it follows."""
+    joined = _TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return joined.replace(printing.BESIDE, "\u00a0· ")
 
 
 _TOGETHER = re.compile(
-    rf"(?: · )?\b(?:\d[\d,]* (?:uur|{'|'.join(MONTHS)})(?: 20\d\d)?|week \d+(?: van 20\d\d)?)\b"
+    rf"\b(?:\d[\d,]* (?:uur|{'|'.join(MONTHS)})(?: 20\d\d)?|week \d+(?: van 20\d\d)?)\b"
 )
