@@ -14,7 +14,7 @@ def why_not_manage(member: Membership) -> str | None:
     """People, years, vision, format and the school's own words."""
     if member.is_coordinator or member.is_leader:
         return None
-    return _("Dit regelt de intern begeleider of de schoolleider. Vraag het aan een van hen.")
+    return _("De intern begeleider of de schoolleider past dit aan. Vraag het aan een van hen.")
 
 
 def why_not_without(member: Membership, *, on: date) -> str | None:
