@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from partituur.kernel import richtext
@@ -34,10 +33,6 @@ from partituur.plans.snapshot import (
     TextShot,
     VisionShot,
 )
-
-# How long a test takes says something about the machine, not about the code.
-settings.register_profile("partituur", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("partituur")
 
 TRAPS = (
     "Aanpak: x",
@@ -220,7 +215,8 @@ def parts(draw: st.DrawFn, kind: PartKind, vision: Sequence[str]) -> PartShot:
     if kind.personal and draw(_ONE_IN_FOUR):
         return PartShot("", kind.key, heading, shared=False, withheld=True)
     found = tuple(draw(goals(kind, vision)) for _ in range(draw(_UP_TO_TWO)))
-    part = PartShot("", kind.key, heading, draw(_NOTES), goals=found)
+    note = "" if kind.single else draw(_NOTES)
+    part = PartShot("", kind.key, heading, note, goals=found)
     if not kind.personal:
         return part
     return replace(

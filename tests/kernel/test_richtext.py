@@ -6,14 +6,11 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partituur.kernel import richtext
 from partituur.kernel.richtext import Block, Item, Listing, Paragraph, Span
-
-settings.register_profile("unhurried", deadline=None)  # the machine may be busy
-settings.load_profile("unhurried")
 
 PUNCTUATION = "*_-+.)(![]\\<>&#`~|:\"'=1239 \n\t"
 NASTY = st.text(

@@ -6,14 +6,11 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partituur.kernel.errors import Refusal
 from partituur.plans import moments
-
-settings.register_profile("unhurried", deadline=None)  # the machine may be busy
-settings.load_profile("unhurried")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from partituur.plans.printing import Line
 from partituur.plans.snapshot import PartShot, PlanShot
 
 TITLE = "Begeleidingsplan"
+SCHOOL_YEAR = "Schooljaar"
 PRINCIPLES = "Uitgangspunten en principes"
 NEW_ACCENT = "nieuw accent"
 NOT_SHARED = "Dit deel is niet gedeeld."

@@ -13,6 +13,8 @@ class ReadGoal:
     """A goal as found; ``texts`` maps a field's key (or a pair's, ``start_goal``) to its source."""
 
     texts: dict[str, str] = field(default_factory=dict)
+    title: str = ""  # plain text; only where a document says that it is one
+    vision: list[str] = field(default_factory=list)  # the statements it names, plain text
 
 
 @dataclass(slots=True)
@@ -22,6 +24,12 @@ class ReadSection:
     kind: str  # teacher, learning_team, coordinator, other
     subject: str  # the heading as it should be printed: "Leraar J."
     goals: list[ReadGoal] = field(default_factory=list)
+    note: str = ""  # what stands beside the heading: "groep 5"
+    subjects: list[str] = field(
+        default_factory=list
+    )  # who it is of, where the heading does not say
+    partner: str = ""
+    emphasis: str = ""  # "light" or "intensive"
 
 
 @dataclass(slots=True)
@@ -41,6 +49,7 @@ class ReadPlan:
     school: str | None = None
     year: str | None = None  # "2026-2027"
     principles: list[str] = field(default_factory=list)
+    new_accents: list[int] = field(default_factory=list)  # which of them, counted from nought
     general: list[ReadGoal] = field(default_factory=list)
     team: list[ReadGoal] = field(default_factory=list)
     sections: list[ReadSection] = field(default_factory=list)

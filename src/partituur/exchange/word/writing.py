@@ -1,235 +1,275 @@
-"""Writes a plan as Word (.docx), in the format of the article's figure.
+"""Writes a plan as a Word file, in the format of the article.
 
-Real heading styles, real lists, the language set to Dutch, page numbers and the plan's state in the
-footer. Nothing is hidden in the file: what it holds is what it prints.
+Real headings, real lists, the school's own labels; for the rest, what ``printed`` and
+``plans.printing`` give. Everything in the file can be seen on paper or in Word's list of styles,
+and ``own`` reads it back from there to the letter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import deepcopy
-from datetime import datetime
-from io import BytesIO
-from typing import Any
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import cast
 
-from docx import Document
-from docx.document import Document as Doc
-from docx.enum.style import WD_STYLE_TYPE
+import docx
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.oxml.parser import OxmlElement
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from partituur.exchange import printed
-from partituur.exchange.printed import About, PrintedGoal, PrintedPart
+from partituur.exchange.printed import About, PrintedGoal, PrintedPart, PrintedPrinciple
+from partituur.exchange.word import template
 from partituur.kernel.richtext import Block, Listing, Paragraph, Span
 from partituur.plans.printing import Line
 from partituur.plans.snapshot import PlanShot
 
-HEADINGS, TEXT = "Georgia", "Calibri"  # what every school computer has
-LABEL = "Label"  # the character style of a field's label
-NEUTRAL = datetime(2000, 1, 1)  # noqa: DTZ001 - a date that says nothing about when or by whom
-
 
 def write(plan: PlanShot) -> bytes:
-    """The printed plan as a .docx file."""
-    made = _Writing(plan)
-    made.write()
-    out = BytesIO()
-    made.document.save(out)
-    return out.getvalue()
+    """The printed plan as .docx on A4. Equal plans give equal bytes."""
+    parts = list(printed.parts(plan))
+    empty, styles = template.made(_styles_of(parts))
+    document = docx.Document(io.BytesIO(empty))
+    paper = _Paper(document, styles)
+    _front(paper, plan)
+    _principles(paper, list(printed.principles(plan)))
+    for part in parts:
+        _part(paper, part)
+    _footer(document, plan)
+    document.core_properties.title = _title(plan)
+    document.core_properties.language = "nl-NL"
+    return _saved(document)
 
 
-class _Writing:
-    """Writes one plan into one document."""
+def _styles_of(parts: Sequence[PrintedPart]) -> Iterator[str]:
+    """The styles of labels and headings that these parts need."""
+    yield template.PRINCIPLES
+    for part in parts:
+        yield template.part_style(part.kind.key)
+        for goal in part.goals:
+            for line in goal.lines:
+                yield template.label_style(line.key)
 
-    def __init__(self, plan: PlanShot) -> None:
-        self.plan = plan
-        self.document: Doc = Document()
-        _prepare(self.document, plan)
 
-    def write(self) -> None:
-        self.document.add_paragraph(printed.TITLE, style="Title")
-        school = printed.one_line(self.plan.school)
-        said = f"{school}, schooljaar {printed.year(self.plan)}".removeprefix(", ")
-        self.document.add_paragraph(said, style="Subtitle")
-        principles = list(printed.principles(self.plan))
-        if principles:
-            self.document.add_heading(printed.PRINCIPLES, level=1)
-            number = self._new_numbering()
-            for each in principles:
-                accent = (Span(f" ({each.accent})", italic=True),) if each.accent else ()
-                for place, block in enumerate(each.blocks):
-                    if place == 0 and isinstance(block, Paragraph):
-                        paragraph = self._numbered("List Number", number)
-                        self._spans(paragraph, (*block.spans, *accent))
-                    else:
-                        self._block(block)
-        for part in printed.parts(self.plan):
-            self._part(part)
+def _title(plan: PlanShot) -> str:
+    school = printed.one_line(plan.school)
+    return f"{printed.TITLE} {printed.year(plan)}" + (f", {school}" if school else "")
 
-    def _part(self, part: PrintedPart) -> None:
-        self.document.add_heading(part.heading, level=1)
-        if part.note or part.about:
-            said = [part.note] if part.note else []
-            said += [_about(each) for each in part.about]
-            self.document.add_paragraph(" · ".join(said), style="Subtitle")
-        if part.notice:
-            self.document.add_paragraph().add_run(part.notice).italic = True
-        for number, goal in enumerate(part.goals, 1):
-            self._goal(part, goal, number)
 
-    def _goal(self, part: PrintedPart, goal: PrintedGoal, number: int) -> None:
-        first, *rest = goal.headline.split("\n")
-        if part.kind.headline:
-            self.document.add_heading(f"{number}. {first or printed.NO_GOAL_YET}", level=2)
-        elif goal.number or first:
-            self.document.add_heading(": ".join(filter(None, (goal.number, first))), level=2)
-        for line in rest:
-            self.document.add_paragraph(line)
-        if goal.vision:
-            self.document.add_paragraph(_about(goal.vision), style="Subtitle")
-        for each in goal.lines:
-            self._line(each)
+def _saved(document: Document) -> bytes:
+    """The bytes of the document, without the time at which it was made."""
+    file = io.BytesIO()
+    document.save(file)
+    with zipfile.ZipFile(file) as archive:
+        return template.packed((name, archive.read(name)) for name in archive.namelist())
 
-    def _line(self, line: Line) -> None:
-        """A field: its label in bold, then its text; lists follow on lines of their own."""
-        paragraph = self.document.add_paragraph()
-        paragraph.add_run(f"{line.label}:", style=LABEL)
-        blocks = list(line.blocks)
-        first = blocks[0] if blocks else None
-        if isinstance(first, Paragraph):
-            paragraph.add_run(" ")
-            self._spans(paragraph, first.spans)
-            del blocks[0]
-        for block in blocks:
-            self._block(block)
 
-    # --- texts ---------------------------------------------------------------------------------
+# --- the plan ----------------------------------------------------------------------------------
 
-    def _block(self, block: Block) -> None:
-        if isinstance(block, Paragraph):
-            self._spans(self.document.add_paragraph(), block.spans)
-        else:
-            self._listing(block, depth=1)
 
-    def _listing(self, listing: Listing, depth: int) -> None:
-        name = "List Number" if listing.ordered else "List Bullet"
-        style = name if depth == 1 else f"{name} {min(depth, 3)}"
-        number = self._new_numbering(style) if listing.ordered else None
-        for item in listing.items:
-            paragraph = (
-                self._numbered(style, number)
-                if number
-                else self.document.add_paragraph(style=style)
-            )
-            self._spans(paragraph, item.spans)
-            for inner in item.lists:
-                self._listing(inner, depth + 1)
+def _front(paper: _Paper, plan: PlanShot) -> None:
+    paper.words(paper.paragraph(template.TITLE), printed.TITLE)
+    if school := printed.one_line(plan.school):
+        paper.words(paper.paragraph(template.SUBTITLE), school, template.SCHOOL)
+    year = paper.paragraph(template.SUBTITLE)
+    paper.words(year, f"{printed.SCHOOL_YEAR} ")
+    paper.words(year, printed.year(plan), template.YEAR)
 
-    def _spans(self, paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:
-        for span in spans:
-            target: Any = paragraph
-            if span.href:
-                target = self._link(paragraph, span.href)
-            for place, piece in enumerate(span.text.split("\n")):
-                run = paragraph.add_run()
-                if place:
-                    run.add_break()
-                run.add_text(piece)
-                run.bold, run.italic = span.bold or None, span.italic or None
-                if span.href:
-                    target.append(run._r)
 
-    def _link(self, paragraph: WordParagraph, href: str) -> Any:
-        link = OxmlElement("w:hyperlink")
-        related = self.document.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link.set(qn("r:id"), related)
-        paragraph._p.append(link)
+def _principles(paper: _Paper, principles: Sequence[PrintedPrinciple]) -> None:
+    if not principles:
+        return
+    heading = paper.paragraph(template.HEADING_1)
+    paper.words(heading, printed.PRINCIPLES, template.PRINCIPLES)
+    numbering = paper.numbering(template.PRINCIPLE_NUMBERS)
+    for each in principles:
+        first = paper.paragraph(template.PRINCIPLE, numbering)
+        blocks = list(each.blocks)
+        if isinstance(blocks[0], Paragraph):
+            paper.spans(first, blocks.pop(0).spans)  # type: ignore[union-attr]
+        if each.accent:
+            paper.words(first, " ")
+            paper.words(first, f"({each.accent})", template.NEW)
+        paper.blocks(blocks, template.PRINCIPLE_MORE)
+
+
+def _part(paper: _Paper, part: PrintedPart) -> None:
+    heading = paper.paragraph(template.HEADING_1)
+    paper.words(heading, part.heading, template.part_style(part.kind.key))
+    if part.note:
+        paper.words(heading, " ")
+        paper.words(heading, f"({part.note})", template.NOTE)
+    if part.about:
+        _about(paper, part.about)
+    if part.notice:
+        paper.words(paper.paragraph(template.NOTICE), part.notice)
+    numbering = paper.numbering(template.GOAL_NUMBERS) if part.kind.headline else None
+    for goal in part.goals:
+        _goal(paper, goal, numbering)
+
+
+_ABOUT_STYLES = {
+    printed.WHO: template.NAME,
+    printed.WITH: template.PARTNER,
+    printed.EMPHASIS: template.EMPHASIS,
+    printed.VISION: template.VISION,
+}
+
+
+def _about(paper: _Paper, lines: Iterable[About]) -> None:
+    """Particulars in one paragraph: "Wie: Anna, Bo · Nadruk: intensief"."""
+    paragraph = paper.paragraph(template.ABOUT)
+    for at, about in enumerate(lines):
+        paper.words(paragraph, f"{' · ' if at else ''}{about.label}: ")
+        for number, value in enumerate(about.values):
+            if number:
+                paper.words(paragraph, ", ")
+            paper.words(paragraph, value, _ABOUT_STYLES[about.label])
+
+
+def _goal(paper: _Paper, goal: PrintedGoal, numbering: int | None) -> None:
+    if numbering is not None or goal.number or goal.headline:
+        heading = paper.paragraph(template.HEADING_2, numbering)
+        if goal.number:
+            paper.words(heading, goal.number, template.NUMBER)
+        if goal.number and goal.headline:
+            paper.words(heading, ": ", template.NUMBER)
+        if goal.headline:
+            paper.words(heading, goal.headline)
+        elif numbering is not None:
+            paper.words(heading, printed.NO_GOAL_YET, template.EMPTY)
+    if goal.vision:
+        _about(paper, [goal.vision])
+    for line in goal.lines:
+        _line(paper, line)
+
+
+def _line(paper: _Paper, line: Line) -> None:
+    """A field: its label in bold, with its first paragraph behind it; the rest below."""
+    first = paper.paragraph(template.FIELD)
+    label = printed.one_line(line.label)
+    paper.words(first, f"{label}:", template.label_style(line.key))
+    blocks = list(line.blocks)
+    if isinstance(blocks[0], Paragraph):
+        paper.words(first, " ")
+        paper.spans(first, blocks.pop(0).spans)  # type: ignore[union-attr]
+    else:
+        _child(first.get_or_add_pPr(), "w:keepNext")
+    paper.blocks(blocks, template.FIELD_MORE)
+
+
+# --- paper -------------------------------------------------------------------------------------
+
+
+class _Paper:
+    """Puts paragraphs, runs and lists in a document."""
+
+    def __init__(self, document: Document, styles: dict[str, str]) -> None:
+        self.document = document
+        self.styles = styles
+        self.body = document.element.body
+        self.end = self.body.sectPr
+        self.lists = document.part.numbering_part.element
+        self.numberings = 0
+        self.bullets = self.numbering(template.BULLETS)
+
+    def paragraph(self, style: str, numbering: int | None = None, level: int = 0) -> CT_P:
+        """A new paragraph at the end; an item of a list where it has a numbering."""
+        made = cast(CT_P, OxmlElement("w:p"))
+        properties = made.get_or_add_pPr()
+        properties.style = self.styles[style]
+        if numbering is not None:
+            number = _child(properties, "w:numPr")
+            _child(number, "w:ilvl", level)
+            _child(number, "w:numId", numbering)
+        self.end.addprevious(made)
+        return made
+
+    def numbering(self, abstract: int, level: int = 0) -> int:
+        """A new list that counts from one at this level."""
+        self.numberings += 1
+        num = _child(self.lists, "w:num")
+        num.set(qn("w:numId"), str(self.numberings))
+        _child(num, "w:abstractNumId", abstract)
+        if abstract != template.BULLETS:
+            override = _child(num, "w:lvlOverride")
+            override.set(qn("w:ilvl"), str(level))
+            _child(override, "w:startOverride", 1)
+        return self.numberings
+
+    def words(self, parent: BaseOxmlElement, text: str, style: str = "") -> CT_R:
+        """A run of text; a newline is a line break."""
+        run = cast(CT_R, OxmlElement("w:r"))
+        if style:
+            run.style = self.styles[style]
+        run.text = text
+        parent.append(run)
+        return run
+
+    def spans(self, paragraph: CT_P, spans: Iterable[Span]) -> None:
+        """Runs with their bold, italic and links."""
+        for href, linked in groupby(spans, lambda span: span.href):
+            parent = self._link(paragraph, href) if href else paragraph
+            for span in linked:
+                run = self.words(parent, span.text, template.LINK if href else "")
+                for on, names in ((span.bold, ("w:b", "w:bCs")), (span.italic, ("w:i", "w:iCs"))):
+                    for name in names if on else ():
+                        _child(run.get_or_add_rPr(), name)
+
+    def _link(self, paragraph: CT_P, href: str) -> BaseOxmlElement:
+        relations = self.document.part
+        link = _child(paragraph, "w:hyperlink")
+        id = relations.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), id)
         return link
 
-    # --- numbering -----------------------------------------------------------------------------
+    def blocks(self, blocks: Iterable[Block], style: str) -> None:
+        """Paragraphs in this style, and lists."""
+        for block in blocks:
+            if isinstance(block, Listing):
+                self.listing(block)
+            else:
+                self.spans(self.paragraph(style), block.spans)
 
-    def _numbered(self, style: str, number: int) -> WordParagraph:
-        paragraph = self.document.add_paragraph(style=style)
-        properties: Any = paragraph._p.get_or_add_pPr()
-        properties = properties.get_or_add_numPr()
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = number
-        return paragraph
-
-    def _new_numbering(self, style: str = "List Number") -> int:
-        """A numbering of its own for a list, so that each list begins at one."""
-        numbering = self.document.part.numbering_part.element
-        styles: Any = self.document.styles
-        of_style = styles[style].element.pPr.numPr.numId.val
-        abstract = numbering.num_having_numId(of_style).abstractNumId.val
-        made = numbering.add_num(abstract)
-        made.add_lvlOverride(ilvl=0).add_startOverride(1)
-        number: int = made.numId
-        return number
+    def listing(self, listing: Listing, level: int = 0) -> None:
+        """A list, with the lists inside it."""
+        numbering = self.numbering(template.NUMBERS, level) if listing.ordered else self.bullets
+        for item in listing.items:
+            self.spans(self.paragraph(template.FIELD_LIST, numbering, level), item.spans)
+            for each in item.lists:
+                self.listing(each, level + 1)
 
 
-def _about(about: About) -> str:
-    return f"{about.label}: {', '.join(about.values)}"
+def _child(parent: BaseOxmlElement, tag: str, value: int | str | None = None) -> BaseOxmlElement:
+    made = cast(BaseOxmlElement, OxmlElement(tag))
+    if value is not None:
+        made.set(qn("w:val"), str(value))
+    parent.append(made)
+    return made
 
 
-# --- the ground: styles, page, footer, properties ----------------------------------------------
+# --- the foot of each page ---------------------------------------------------------------------
 
 
-def _prepare(document: Doc, plan: PlanShot) -> None:
-    styles: Any = document.styles
-    for name, font, size in (
-        ("Normal", TEXT, 11),
-        ("Title", HEADINGS, 26),
-        ("Subtitle", TEXT, 11),
-        ("Heading 1", HEADINGS, 17),
-        ("Heading 2", HEADINGS, 13),
-    ):
-        style = styles[name]
-        style.font.name, style.font.size = font, Pt(size)
-        style.font.color.rgb = RGBColor(0x1F, 0x25, 0x30)
-        style.font.italic = False
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in list(fonts.attrib):
-            if attribute.endswith("Theme"):
-                del fonts.attrib[attribute]
-    styles["Subtitle"].font.color.rgb = RGBColor(0x5B, 0x62, 0x70)
-    styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER).font.bold = True
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "nl-NL")
-    properties = styles["Normal"].element.get_or_add_rPr()
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    properties.append(language)
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    _footer(section.footer.paragraphs[0], plan)
-    core = document.core_properties
-    core.title, core.language, core.author = printed.TITLE, "nl-NL", ""
-    core.last_modified_by, core.comments, core.revision = "", "", 1
-    core.created = core.modified = NEUTRAL
+def _footer(document: Document, plan: PlanShot) -> None:
+    """ "Begeleidingsplan 2026–2027, De Notenbalk · concept", and the number of the page."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    said = printed.state(plan)
+    paragraph.add_run(f"{_title(plan)} · {said}\tPagina ")
+    _counted(paragraph._p, "PAGE")
+    paragraph.add_run(" van ")
+    _counted(paragraph._p, "NUMPAGES")
 
 
-def _footer(paragraph: WordParagraph, plan: PlanShot) -> None:
-    paragraph.add_run(f"{printed.state(plan).capitalize()} · pagina ")
-    for field, after in (("PAGE", " van "), ("NUMPAGES", "")):
-        for piece in _field(field):
-            paragraph._p.append(piece)
-        paragraph.add_run(after)
-
-
-def _field(name: str) -> Iterator[Any]:
-    """The runs of a field that Word fills in."""
-    for kind in ("begin", "instruction", "end"):
-        run = OxmlElement("w:r")
-        if kind == "instruction":
-            inner = OxmlElement("w:instrText")
-            inner.text = name
-        else:
-            inner = OxmlElement("w:fldChar")
-            inner.set(qn("w:fldCharType"), kind)
-        run.append(inner)
-        yield deepcopy(run)
+def _counted(paragraph: CT_P, code: str) -> None:
+    """A number that Word fills in."""
+    field = _child(paragraph, "w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = cast(CT_R, OxmlElement("w:r"))
+    run.text = "1"
+    field.append(run)
