@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from partituur.exchange.reading import ReadGoal, ReadPlan
@@ -22,7 +22,14 @@ from partituur.plans.format import (
     PartKind,
     format_for,
 )
-from partituur.plans.snapshot import GoalShot, PartShot, PlanShot, PrincipleShot, TextShot
+from partituur.plans.snapshot import (
+    GoalShot,
+    PartShot,
+    PlanShot,
+    PrincipleShot,
+    TextShot,
+    VisionShot,
+)
 from partituur.schools.models import Membership, Role
 
 _PERSON = re.compile(
@@ -91,24 +98,49 @@ def as_shot(read: ReadPlan, *, school: str, year: str, fmt: Format) -> PlanShot:
 
     :param school: the name of the school that it is meant for
     """
+    vision = tuple(
+        VisionShot(f"visie-{number}", text) for number, text in enumerate(_statements(read), 1)
+    )
+    ids = {each.text: each.id for each in vision}
     parts = [
-        *_whole_school("general", read.general, fmt),
-        *_whole_school("team", read.team, fmt),
+        *_whole_school("general", read.general, fmt, ids),
+        *_whole_school("team", read.team, fmt, ids),
     ]
     for section in read.sections:
         kind = fmt.kind(section.kind if fmt.has(section.kind) else "other")
-        goals = tuple(_goal(kind, goal) for goal in section.goals)
         parts.append(
-            PartShot(id="", kind=kind.key, heading=section.subject, shared=False, goals=goals)
+            PartShot(
+                id="",
+                kind=kind.key,
+                heading=section.subject,
+                note=section.note,
+                emphasis=section.emphasis,
+                subjects=tuple(section.subjects),
+                partner=section.partner,
+                shared=False,
+                goals=tuple(_goal(kind, goal, ids) for goal in section.goals),
+            )
         )
+    accents = set(read.new_accents)
     return PlanShot(
         school=school,
         year=year,
         state="draft",
         format=fmt,
-        principles=tuple(PrincipleShot(id="", text=each) for each in read.principles),
+        vision=vision,
+        principles=tuple(
+            PrincipleShot(id="", text=each, new_accent=number in accents)
+            for number, each in enumerate(read.principles)
+        ),
         parts=tuple(parts),
     )
+
+
+def _statements(read: ReadPlan) -> Iterator[str]:
+    """The statements of the vision that goals name, each once, in their order."""
+    sections = (goal for section in read.sections for goal in section.goals)
+    goals = (*read.general, *read.team, *sections)
+    yield from dict.fromkeys(text for goal in goals for text in goal.vision)
 
 
 def loose(read: ReadPlan, fmt: Format | None = None) -> list[Loose]:
@@ -128,12 +160,13 @@ def loose(read: ReadPlan, fmt: Format | None = None) -> list[Loose]:
     return found
 
 
-def _whole_school(key: str, goals: Sequence[ReadGoal], fmt: Format) -> Iterator[PartShot]:
+def _whole_school(
+    key: str, goals: Sequence[ReadGoal], fmt: Format, vision: Mapping[str, str]
+) -> Iterator[PartShot]:
     if goals:
         kind = fmt.kind(key)
-        yield PartShot(
-            id="", kind=key, heading=kind.label, goals=tuple(_goal(kind, goal) for goal in goals)
-        )
+        found = tuple(_goal(kind, goal, vision) for goal in goals)
+        yield PartShot(id="", kind=key, heading=kind.label, goals=found)
 
 
 def _goals_of(read: ReadPlan, fmt: Format) -> Iterator[tuple[PartKind, str, ReadGoal]]:
@@ -146,14 +179,15 @@ def _goals_of(read: ReadPlan, fmt: Format) -> Iterator[tuple[PartKind, str, Read
             yield fmt.kind(key), section.subject, goal
 
 
-def _goal(kind: PartKind, goal: ReadGoal) -> GoalShot:
+def _goal(kind: PartKind, goal: ReadGoal, vision: Mapping[str, str]) -> GoalShot:
     texts: dict[str, TextShot] = {}
     for key, body in goal.texts.items():
         place = _place_of(kind, key)
         if place is not None and body:
             before = f"{texts[place].body}\n\n" if place in texts else ""
             texts[place] = TextShot(before + body)
-    return GoalShot(id="", texts=texts)
+    ties = tuple(vision[each] for each in goal.vision)
+    return GoalShot(id="", texts=texts, title=goal.title, vision=ties)
 
 
 def _place_of(kind: PartKind, key: str) -> str | None:

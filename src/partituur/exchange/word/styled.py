@@ -32,9 +32,14 @@ def style_names(package: Package) -> dict[str, str]:
     if root is None:
         return {}
     return {
-        each.get(f"{W}styleId", ""): value_of(each.find(f"{W}name"))
+        each.get(f"{W}styleId", ""): _as_word_says(value_of(each.find(f"{W}name")))
         for each in root.iterfind(f"{W}style")
     }
+
+
+def _as_word_says(name: str) -> str:
+    """Word's own names are the same in capitals: LibreOffice writes "Heading 1"."""
+    return name.lower() if name.lower().startswith("heading ") else name
 
 
 def _tree(package: Package, kind: str) -> etree._Element | None:

@@ -15,8 +15,15 @@ from functools import cache
 from urllib.parse import quote, unquote
 from xml.sax.saxutils import quoteattr
 
+from partituur.exchange.word.theme import theme
+
 SERIF, SANS = "Georgia", "Calibri"  # on every school computer; see _FONTS for what stands in
 INK, SOFT, ACCENT = "1F2530", "555C69", "0E5A68"
+_COLOURS = {
+    "dk1": INK, "lt1": "FFFFFF", "dk2": SOFT, "lt2": "F6F4EF",
+    **dict.fromkeys([f"accent{number}" for number in range(1, 7)], ACCENT),
+    "hlink": ACCENT, "folHlink": SOFT,
+}  # fmt: skip
 
 # Styles of paragraphs
 TITLE, SUBTITLE, HEADING_1, HEADING_2 = "Title", "Subtitle", "heading 1", "heading 2"
@@ -274,6 +281,7 @@ def _fixed_parts() -> tuple[tuple[str, str], ...]:
         ("word/numbering.xml", _numbering()),
         ("word/settings.xml", _SETTINGS),
         ("word/fontTable.xml", _FONTS),
+        ("word/theme.xml", theme(_COLOURS, SERIF, SANS)),
     )
 
 
@@ -284,6 +292,7 @@ def _types() -> str:
         "word/numbering.xml": f"{_WORD}.numbering+xml",
         "word/settings.xml": f"{_WORD}.settings+xml",
         "word/fontTable.xml": f"{_WORD}.fontTable+xml",
+        "word/theme.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     overrides = "".join(
@@ -315,7 +324,7 @@ def _package_relations() -> str:
 def _document_relations() -> str:
     return _relations(
         (f"{_OFFICE}/{name}", f"{name}.xml")
-        for name in ("styles", "numbering", "settings", "fontTable")
+        for name in ("styles", "numbering", "settings", "fontTable", "theme")
     )
 
 
