@@ -7,9 +7,10 @@ screen say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from partituur.kernel import richtext
 from partituur.plans import moments
@@ -21,24 +22,28 @@ BESIDE = " · "  # between a text and the moment or hours that stand beside it
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line of a goal: its label and its text (rich-text source)."""
+    """A printed line of a goal: its label and its text."""
 
     key: str  # of the field, or of the fields that are printed together
     label: str
-    body: str
+    text: tuple[richtext.Block, ...]
     beside: str = ""  # the moment or hours, in words, where the text does not say them
+
+    @property
+    def body(self) -> str:
+        """The text as rich-text source."""
+        return richtext.from_blocks(self.text)
 
     @property
     def blocks(self) -> tuple[richtext.Block, ...]:
         """The text with what stands beside it at its end, for a writer to walk over."""
-        blocks = richtext.parse(self.body)
         if not self.beside:
-            return blocks
-        last = blocks[-1] if blocks else None
+            return self.text
+        last = self.text[-1] if self.text else None
         if isinstance(last, richtext.Paragraph):
             ended = richtext.Paragraph((*last.spans, richtext.Span(BESIDE + self.beside)))
-            return richtext.normalised([*blocks[:-1], ended])
-        return (*blocks, richtext.Paragraph((richtext.Span(self.beside),)))
+            return richtext.normalised([*self.text[:-1], ended])
+        return (*self.text, richtext.Paragraph((richtext.Span(self.beside),)))
 
 
 def lines(kind: PartKind, goal: GoalShot) -> Iterator[Line]:
@@ -51,10 +56,11 @@ def lines(kind: PartKind, goal: GoalShot) -> Iterator[Line]:
         done |= {one.key for one in pair}
         label = next((two for two in kind.together if len(pair) > 1 and each.key in two.keys), each)
         texts = [goal.text(one.key) for one in pair]
-        body = richtext.from_blocks(block for text in texts for block in richtext.parse(text.body))
-        said = BESIDE.join(filter(None, map(beside, texts)))
-        if body or said:
-            yield Line(label.key, label.label, body, said)
+        parsed = [richtext.parse(text.body) for text in texts]
+        both = parsed[0] if len(parsed) == 1 else richtext.normalised(chain.from_iterable(parsed))
+        said = BESIDE.join(filter(None, map(beside, texts, parsed)))
+        if both or said:
+            yield Line(label.key, label.label, both, said)
 
 
 def _pair(kind: PartKind, key: str) -> list[Field]:
@@ -70,9 +76,14 @@ def headline(kind: PartKind, goal: GoalShot) -> str:
     return richtext.to_plain(goal.text(kind.headline).body) if kind.headline else goal.title
 
 
-def beside(text: TextShot) -> str:
-    """The moment and hours in words, as far as the text does not say them already."""
-    plain = richtext.to_plain(text.body)
+def beside(text: TextShot, blocks: Iterable[richtext.Block] | None = None) -> str:
+    """The moment and hours in words, as far as the text does not say them already.
+
+    :param blocks: the text, where it was parsed already
+    """
+    if not (text.moment or text.hours):
+        return ""
+    plain = richtext.to_plain(text.body) if blocks is None else richtext.plain(blocks)
     said = []
     if text.moment and not moments.says(plain, moment := moments.kept(text.moment)):
         said.append(str(moment))

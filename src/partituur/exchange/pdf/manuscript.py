@@ -15,6 +15,7 @@ from typing import Any
 from partituur.exchange import printed
 from partituur.exchange.pdf.glyphs import STAND_IN, printable
 from partituur.exchange.printed import About, PrintedGoal, PrintedPart
+from partituur.kernel import richtext
 from partituur.kernel.richtext import Block, Item, Listing, Span
 from partituur.plans import printing
 from partituur.plans.moments import MONTHS
@@ -145,7 +146,7 @@ def _goal(part: PrintedPart, goal: PrintedGoal) -> Data:
                 "label": line.label,
                 "blocks": _blocks(line.blocks),
                 # what comes first is kept whole sooner: a heading needs more than a line below it
-                "long": _is_long(line.body, lines=5 if at else 12),
+                "long": _is_long(richtext.plain(line.text), lines=5 if at else 12),
             }
             for at, line in enumerate(goal.lines)
         ],
