@@ -175,6 +175,6 @@ def _hours(typed: str) -> Decimal | None:
         hours = Decimal(typed).quantize(Decimal("0.01"))
     except InvalidOperation:
         hours = Decimal(-1)
-    if not 0 <= hours <= MOST_HOURS:
+    if not (hours.is_finite() and 0 <= hours <= MOST_HOURS):
         raise Refusal(_("Schrijf de uren als een getal, bijvoorbeeld 3 of 2,5."))
     return hours
