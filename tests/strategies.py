@@ -167,13 +167,13 @@ WORDS_OF_SCHOOLS = st.sampled_from(
 )
 
 
-def _bare(made: Changes, said: Words) -> Format:
+def bare(made: Changes, said: Words) -> Format:
     """A format as a snapshot holds it: without what only a screen needs."""
     plan = PlanShot(school="", year="", state="", format=format_for(made, said))
     return snapshot.from_data(snapshot.to_data(plan)).format
 
 
-FORMATS = st.builds(_bare, CHANGES, WORDS_OF_SCHOOLS)
+FORMATS = st.builds(bare, CHANGES, WORDS_OF_SCHOOLS)
 
 
 @st.composite
@@ -236,9 +236,9 @@ _VERSIONS = st.integers(0, 3)
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> PlanShot:
+def plans(draw: st.DrawFn, formats: st.SearchStrategy[Format] = FORMATS) -> PlanShot:
     """A whole plan, with its parts in the order of the format."""
-    fmt = draw(FORMATS)
+    fmt = draw(formats)
     vision = [VisionShot(f"v{at}", text) for at, text in enumerate(draw(_VISION))]
     wanted = [number % len(fmt.kinds) for number in draw(_SOME_PARTS)]
     found: list[PartShot] = []
