@@ -108,7 +108,9 @@ def _documents(commands: _Adding) -> None:
     coming.add_argument("file", metavar="BESTAND", help="een plan als .docx of .json")
     going = _add(commands, "export-plan", "documents.export_plan", "maak een document van een plan")
     for command in (coming, going):
-        command.add_argument("--school", required=True, help="het adres of het BRIN van de school")
+        command.add_argument(
+            "--school", required=True, help="het adres, het BRIN of de naam van de school"
+        )
         command.add_argument("--year", required=True, help="het schooljaar: 2026-2027")
     going.add_argument("--format", required=True, help="docx, pdf, json of md")
     going.add_argument("-o", "--output", required=True, metavar="BESTAND", help="waarheen")

@@ -127,15 +127,19 @@ def _keep(file: str, data: bytes) -> None:
 
 
 def _school(named: str) -> School:
-    """The school with this address or BRIN.
+    """The school with this address, BRIN or name.
 
-    :raises Refusal: there is none
+    :raises Refusal: there is none, or the name is that of several
     """
     from django.db.models import Q
 
     from partituur.schools.models import School
 
-    found = School.objects.filter(Q(slug=named.lower()) | Q(brin=named.upper())).first()
+    exact = Q(slug=named.lower()) | Q(brin=named.upper())
+    found = School.objects.filter(exact).first()
+    if found is None:
+        same = School.objects.filter(name__iexact=named.strip())[:2]
+        found = same[0] if len(same) == 1 else None
     if found is None:
         known = ", ".join(School.objects.order_by("slug").values_list("slug", flat=True)[:10])
         raise Refusal(f"Er is geen school “{named}”. " + (f"Wel: {known}." if known else ""))
