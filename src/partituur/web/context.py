@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partituur.kernel import clock
@@ -48,14 +48,11 @@ def _navigation(request: HttpRequest, here: Here) -> list[Entry]:
     entries = []
     for label, name, icon, inside in (
         (_("Plan"), "plan-now", "plan", ("plan/",)),
-        (_("Team"), "people", "person", ("mensen/", "leerteams/")),
-        (_("Visie"), "vision", "seen", ("visie/",)),
+        (_("Team"), "people", "team", ("mensen/", "leerteams/")),
+        (_("Visie"), "vision", "vision", ("visie/",)),
         (_("Inrichten"), "settings", "settings", ("inrichten/", "school/", "jaren/", "indeling/")),
     ):
-        try:
-            url = reverse(name, args=[here.school.slug])
-        except NoReverseMatch:  # a room whose screens are not there yet leaves no dead link
-            continue
+        url = reverse(name, args=[here.school.slug])
         below = request.path.removeprefix(f"/school/{here.school.slug}/")
         entries.append(Entry(label, url, icon, below.startswith(inside)))
     return entries
