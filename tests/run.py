@@ -92,7 +92,7 @@ class Run:
         if browser := self._browser():
             self._pytest(
                 "tests in a browser",
-                ["-m", f"{only} and browser"],
+                ["-m", f"{only} and browser", *at_once],
                 PARTITUUR_TEST_BROWSER=browser,
             )
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.looking import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 PAGES = ("/stijl/", "/stijl/blad/", "/stijl/formulier/")
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-
 NewPage = Callable[..., Page]
-
-
-def _findings(page: Page) -> list[str]:
-    found: dict[str, Any] = Axe().run(page, options=RULES).response
-    return [
-        f"{each['id']}: {node['target']} {node['failureSummary']}"
-        for each in found["violations"]
-        for node in each["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -40,7 +26,7 @@ def test_axe_finds_nothing(new_page: NewPage, path: str, width: int, scheme: str
     for menu in page.locator("details").all():
         menu.evaluate("each => { each.open = true }")
 
-    assert _findings(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1366, 1920])
