@@ -176,7 +176,15 @@ def _goal_fields() -> tuple[Field, ...]:
             hint=N_("Eén zin. Wat is er aan het eind van het jaar anders?"),
             example=N_("De groepsbesprekingen gaan over wat kinderen nodig hebben."),
             asked=True,
-            also=("doelstelling", "doelen", "streefdoel", "beoogd doel", "gewenste situatie"),
+            also=(
+                "doelstelling",
+                "doelen",
+                "streefdoel",
+                "beoogd doel",
+                "gewenste situatie",
+                "leerdoel",
+                "ontwikkeldoel",
+            ),
         ),
         Field(
             "start",

@@ -33,6 +33,9 @@ from partituur.exchange.word.source import Document, Table
 from partituur.exchange.word.values import Part, cut, stripped
 from partituur.plans.format import Format
 
+_INTRODUCTION = re.compile(
+    r"^\s*(?:hieronder|onderstaand|in dit (?:hoofdstuk|deel))", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:\t|\.{3,}|…)\s*\d{1,3}$")
 
 
@@ -291,7 +294,7 @@ class Builder:
                 ahead is not None
                 and ahead.key(self.draft.place.kind) == "goal"
                 and not NUMBERED.match(line.text)
-            ) or (line.text.rstrip().endswith(":") and not NUMBERED.match(line.text)):
+            ) or self._introduces(line):
                 self.draft.unplaced_line(line)
             else:
                 self.draft.titled_goal(line)
@@ -313,6 +316,12 @@ class Builder:
             self.draft.unplaced_line(line)
         else:
             self.draft.value(Part(line.runs, line.mark, line.joined))
+
+    def _introduces(self, line: Line) -> bool:
+        """ "Hieronder staan twee doelen": about the goals, not one of them."""
+        if NUMBERED.match(line.text):
+            return False
+        return line.text.rstrip().endswith(":") or bool(_INTRODUCTION.match(line.text))
 
     def _text_of_section(self, line: Line) -> None:
         goal = self.draft.goal

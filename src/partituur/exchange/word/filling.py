@@ -22,6 +22,7 @@ from partituur.exchange.word.judging import Judge
 from partituur.exchange.word.labels import (
     ABOUT,
     LEARNING_TEAMS,
+    OPENERS,
     SCHOOL,
     SUBJECT,
     TEACHERS,
@@ -65,11 +66,23 @@ class Filling:
         if self._is_text_only(steps):
             self._layout(table, steps)
             return
+        goes_on = self._goes_on(steps)
         for at, step in enumerate(steps):
-            self._step(step, follows_in(steps[at + 1 :]))
+            if not (goes_on and isinstance(step, tables.Record)):
+                self._step(step, follows_in(steps[at + 1 :]))
         self.draft.recording = False
         if any(isinstance(step, tables.Record) for step in steps):
             self.draft.key_open = None
+
+    def _goes_on(self, steps: Sequence[tables.Step]) -> bool:
+        """Whether a grid of one nameless row has the fields that the goal above it still lacks."""
+        records = [step for step in steps if isinstance(step, tables.Record)]
+        goal = self.draft.goal
+        if len(records) != 1 or records[0].subject or self.draft.section is None or goal is None:
+            return False
+        labels = [step.label for step in steps if isinstance(step, tables.Pair) and step.label]
+        keys = {self.draft.key(label) for label in labels} - {None}
+        return bool(goal.fields and keys) and not keys & {*OPENERS, *goal.fields}
 
     def _is_text_only(self, steps: Sequence[tables.Step]) -> bool:
         return all(isinstance(step, tables.Flow) for step in steps)

@@ -33,6 +33,12 @@ _FILLER = {
     "pedagogische", "visie", "bij", "kern", "vanuit", "belangrijkste", "jaarlijkse", "voorop",
 }  # fmt: skip
 _PRINCIPLES = re.compile(r"^(?:\w*uitgangspunt(?:en)?|\w*principes?|kernwaarden|accenten)$")
+_STANDPOINT = re.compile(
+    r"^(?:waar (?:gaan|staan|werken) (?:we|wij) (?:van uit|vanuit|voor)"
+    r"|waar (?:we|wij) (?:van uitgaan|vanuit gaan|voor staan|in geloven)"
+    r"|(?:dit|wat) vinden (?:we|wij) belangrijk"
+    r"|(?:hier|daar) (?:staan|gaan) (?:we|wij) (?:voor|van uit))$"
+)
 _GENERAL = {
     "algemene doelen", "algemene doelstellingen", "algemeen", "schooldoelen", "schoolbrede doelen",
     "doelen voor school", "doelen voor hele school", "doelen van school", "doelen schoolniveau",
@@ -121,6 +127,8 @@ class Headings:
         core = [each for each in rest if _PRINCIPLES.match(each)]
         if core and all(each in _FILLER or each in core for each in rest):
             return Topic(PRINCIPLES)
+        if _STANDPOINT.match(word):
+            return Topic(PRINCIPLES)
         if _ASIDES.match(word) and len(words) <= 5:
             return Topic(ASIDE)
         return None
@@ -145,10 +153,11 @@ class Headings:
         )
         kinds = {_plural_kind(each.strip(",/&")) for each in re.split(r"[\s/]+", word)} - {""}
         fill = {*_FILLER, "individuele", "doelen", "persoonlijke", "plannen", "leren", "&", "alle"}
+        fill |= _BESIDE_GROUPS
         others = [
-            each
+            each.strip(",/&")
             for each in re.split(r"[\s/]+", word)
-            if not _plural_kind(each) and each not in fill
+            if not _plural_kind(each.strip(",/&")) and each.strip(",/&") not in fill
         ]
         if kinds and not others:
             return Topic(GROUP, kinds.pop() if len(kinds) == 1 else "")
@@ -187,6 +196,12 @@ _MANY_TEACHERS = {
 }  # fmt: skip
 _MANY_TEAMS = {
     "leerteams", "werkgroepen", "bouwen", "units", "plgs", "expertgroepen", "ontwikkelteams",
+}  # fmt: skip
+
+
+_BESIDE_GROUPS = {  # "Leraren, leerteam en intern begeleider"
+    "leerteam", "werkgroep", "intern", "interne", "begeleider", "iber", "ib", "zelf", "ook", "",
+    "kwaliteitscoordinator", "ondersteunend", "personeel", "directie", "team",
 }  # fmt: skip
 
 

@@ -141,7 +141,10 @@ class Judge:
             return each.ended and bool(before) and not before[0].capital
         if each.ended:
             return True
-        return not each.joined and (each.several_words or self._forward_from(active, key))
+        forward = self._forward_from(active, key)
+        if each.joined:  # "… schuift één keer aan Inzet derden: geen"
+            return bool(before) and each.several_words and forward
+        return each.several_words or forward
 
     def _forward_from(self, active: str | None, key: str) -> bool:
         order = list(self.vocabulary.order.get(self.draft.kind, ()))

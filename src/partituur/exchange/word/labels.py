@@ -48,7 +48,9 @@ _SPLIT = re.compile(r"\s*(?:/|&|\+|,| en/of | en | of | met | met als )\s*")
 
 _COORDINATORS = {"coordinator", "zorgcoordinator", "internbegeleider", "interne begeleiding"}
 _THIRDS = re.compile(
-    r"^(?:derde|derden|derde partij(?:en)?|extern\w*(?: .*)?|anderen|overigen|buitenstaanders"
+    r"^(?:derde|derden|derde partij(?:en)?"
+    r"|extern\w*(?: (?:partij|person|persoon|deskundig|begeleid|hulp|partner|specialist|instantie"
+    r"|bureau|coach|adviseur|ondersteun)\w*)?|anderen|overigen|buitenstaanders"
     r"|van buiten|specialist(?:en)?|iemand van buiten|ketenpartners?|partners?|andere instanties"
     r"|.* van buiten|deskundigen?)$"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partituur.exchange.word.headings import GOALS as GOAL_HEADING
 from partituur.exchange.word.headings import PERSON, Headings, is_name
@@ -22,6 +22,7 @@ from partituur.exchange.word.labels import (
     YEAR,
     Label,
     Vocabulary,
+    folded,
 )
 from partituur.exchange.word.source import Block, Cell, Row, Table, paragraphs
 
@@ -121,6 +122,9 @@ class Tables:
         if header := self._header(rows):
             return list(self._grid(rows, *header, zone=zone))
         columns = self._label_columns(rows, cover)
+        if self._is_mirrored(rows):
+            rows = [_mirrored(row) for row in rows]
+            columns = self._label_columns(rows, cover)
         if self._is_turned(rows, columns):
             return list(self._turned(rows, zone))
         if columns:
@@ -438,7 +442,18 @@ class Tables:
             if count * 2 >= texts[column] and (count >= 2 or column == 0 or len(rows) == 1)
         }  # fmt: skip
 
+    def _is_mirrored(self, rows: list[Row]) -> bool:
+        """Whether the labels stand on the right, each with its text to the left of it."""
+        pairs = [row for row in rows if len(row.cells) == 2 and len(row.filled) == 2]
+        left = sum(self.vocabulary.cell(row.cells[0].text) is not None for row in pairs)
+        right = sum(self.vocabulary.exact(row.cells[1].text) is not None for row in pairs)
+        return len(pairs) >= 2 and right * 10 >= len(pairs) * 8 and left * 2 < right
+
     def _cards(self, rows: list[Row], columns: set[int]) -> Iterator[Step]:
+        if _says_only_what_cells_are(rows[0]):
+            for cell in rows[0].filled:
+                yield Used(cell.text)
+            rows = rows[1:]
         for at, row in enumerate(rows):
             yield from self._card_row(rows, at, row, columns)
 
@@ -516,6 +531,32 @@ class _Above:
 
     subject: str = ""
     cells: dict[int, list[Block]] = field(default_factory=dict)
+
+
+_OF_LABELS = {"onderdeel", "onderdelen", "onderwerp", "veld", "rubriek", "aspect", "item", "vraag"}
+_OF_TEXTS = {
+    "beschrijving", "omschrijving", "inhoud", "tekst", "toelichting", "invulling", "uitwerking",
+    "afspraak", "afspraken", "antwoord", "beschrijf", "wat", "notities", "concreet",
+}  # fmt: skip
+
+
+def _says_only_what_cells_are(row: Row) -> bool:
+    """A row above a card: "Onderdeel | Beschrijving"."""
+    filled = row.filled
+    return (
+        len(filled) == 2
+        and folded(filled[0].text) in _OF_LABELS
+        and folded(filled[1].text) in _OF_TEXTS
+    )
+
+
+def _mirrored(row: Row) -> Row:
+    """The same row from right to left."""
+    width = max(cell.column + max(1, cell.span) for cell in row.cells)
+    cells = [
+        replace(cell, column=width - cell.column - max(1, cell.span)) for cell in row.cells[::-1]
+    ]
+    return replace(row, cells=cells)
 
 
 def _is_value_place(cell: Cell, row: Row, labels: Counter[int]) -> bool:
