@@ -303,3 +303,10 @@ def test_only_a_theme_that_exists_is_followed(cookie: str, expected: str) -> Non
     request.COOKIES["theme"] = cookie
 
     assert rendered("{% theme %}", request=request) == expected
+
+
+def test_a_label_may_break_after_a_slash_and_nowhere_becomes_markup() -> None:
+    from partituur.ui.templatetags.ui import breakable
+
+    assert breakable("Beginsituatie/doel") == "Beginsituatie/<wbr>doel"
+    assert breakable("<b>/&") == "&lt;b&gt;/<wbr>&amp;"

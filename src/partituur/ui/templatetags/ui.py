@@ -16,7 +16,7 @@ from django.forms import BaseForm, BoundField
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -305,6 +305,12 @@ def toast(text: str, *, kind: str = "success", undo: str = "", csrf_token: str =
     return render_to_string(
         "ui/toast.html", {"text": text, "kind": kind, "undo": undo, "csrf_token": csrf_token}
     )
+
+
+@register.filter
+def breakable(label: str) -> SafeString:
+    """A label that may go on on the next line after a slash: "Beginsituatie/doelstelling"."""
+    return mark_safe(escape(label).replace("/", "/<wbr>"))
 
 
 @register.filter
