@@ -52,7 +52,7 @@ def test_a_field_is_renamed_and_another_put_away(
 
     assert answer["Location"] == "/school/de-notenbalk/indeling/teacher/"
     page = ask(coordinator, "indeling/teacher/").content.decode()
-    assert "Beginsituatie/leerdoel" in page
+    assert "Beginsituatie/<wbr>leerdoel" in page
     assert 'value="Leerdoel"' in page
     assert "Niet gebruikt: Inzet derden." in page
 
