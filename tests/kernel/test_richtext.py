@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partituur.kernel import richtext
@@ -44,7 +44,31 @@ def html_of(source: str) -> str:
 
 
 @given(BLOCKS)
+@example((Paragraph((Span("\\![", href="https://school.nl/a"),)),))
+@example((Paragraph((Span("\\\\!"), Span("[x", href="https://school.nl/a"))),))
 def test_every_tree_survives_its_source(blocks: tuple[Block, ...]) -> None:
+    assert richtext.parse(richtext.from_blocks(blocks)) == richtext.normalised(blocks)
+
+
+SIGNS = st.text(st.sampled_from("\\![]()*ab \n-1."), max_size=8)  # nothing but what means something
+SIGNED = st.lists(
+    st.builds(Span, SIGNS, st.booleans(), st.booleans(), st.sampled_from(["", "https://a.nl"])),
+    min_size=1,
+    max_size=4,
+).map(lambda spans: Paragraph(tuple(spans)))
+
+
+@settings(max_examples=400)
+@given(st.lists(SIGNED, max_size=2).map(tuple))
+@example((Paragraph((Span("1 \\* 1"),)),))
+def test_signs_that_mean_something_survive_beside_each_other(blocks: tuple[Block, ...]) -> None:
+    assert richtext.parse(richtext.from_blocks(blocks)) == richtext.normalised(blocks)
+
+
+@pytest.mark.endurance
+@settings(max_examples=40_000)
+@given(st.lists(SIGNED, max_size=2).map(tuple))
+def test_signs_survive_in_forty_thousand_texts(blocks: tuple[Block, ...]) -> None:
     assert richtext.parse(richtext.from_blocks(blocks)) == richtext.normalised(blocks)
 
 

@@ -510,10 +510,12 @@ def _escaped(piece: Piece, after: str) -> str:
         slashes, stars, bracket = match["slashes"] * 2, match["stars"], match["bracket"]
         before, behind = text[: match.start()][-1:], text[match.end() :][:1]
         if stars:
-            alone = before.isspace() and before != "\n" and behind.isspace()
+            alone = not slashes and before.isspace() and before != "\n" and behind.isspace()
             return stars if alone else slashes + "\\*" * len(stars)
         if bracket:
             return slashes + "\\" * (piece.linked or (bracket == "]" and behind == "(")) + bracket
+        if piece.linked:  # the bracket behind it gets a backslash of its own
+            return match["slashes"] + "!"
         return slashes + "!"
 
     text = piece.text
