@@ -172,7 +172,8 @@ def test_axe_finds_nothing_when_something_was_typed_wrong(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )
     page.goto(reverse("sign-in"))
-    page.locator("main button").last.click()
+    with page.expect_navigation():
+        page.locator("main button").last.click()
     found = faults(page)
     sign_in(page, _member(is_coordinator=True))
     for name in ("people-add", "people-import", "learning-teams", "vision", "format-add"):
@@ -189,6 +190,6 @@ def wrong(page: Page, address: str) -> list[str]:
       document.querySelectorAll("details:not(.menu)").forEach((each) => { each.open = true; });
     }""")
     form = page.locator("main form").filter(has=page.locator("textarea, input:not([type=hidden])"))
-    form.first.locator("button:not([type=button])").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        form.first.locator("button:not([type=button])").first.click()
     return faults(page)
