@@ -1,0 +1,182 @@
+"""A school with somebody in every role and a part of every sort, and a stranger outside.
+
+Every text in it has a word of its own (a canary): where that word turns up, somebody reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.test import Client
+
+from partituur.accounts.models import Person
+from partituur.plans import queries
+from partituur.plans.actions import arranging, importing, sharing, starting, writing
+from partituur.plans.actions.importing import Loose
+from partituur.plans.format import Changes, OwnField, OwnKind
+from partituur.plans.models import FormatSettings, Goal, Import, Part, Plan
+from partituur.plans.snapshot import PlanShot
+from partituur.schools.models import (
+    LearningTeam,
+    LearningTeamMember,
+    Membership,
+    School,
+    SchoolYear,
+    VisionStatement,
+)
+
+ROLES = ("subject", "named_ib", "other_ib", "leader", "teacher", "stranger", "anonymous")
+OWN, SHARED = "own", "shared"  # the two parts of the subject
+
+
+@dataclass(slots=True)
+class House:
+    """What a test asks for by name."""
+
+    school: School
+    plan: Plan
+    people: dict[str, Membership] = field(default_factory=dict)
+    parts: dict[str, Part] = field(default_factory=dict)
+    canaries: dict[str, str] = field(default_factory=dict)  # word → where it stands
+    things: dict[str, Any] = field(default_factory=dict)
+
+    def goal(self, part: str) -> Goal:
+        return Goal.objects.filter(part=self.parts[part]).order_by("position")[0]
+
+    def client(self, role: str, **options: Any) -> Client:
+        client = Client(**options)
+        if role != "anonymous":
+            person = self.people[role].person
+            assert person
+            client.force_login(person)
+        return client
+
+
+def member(school: School, name: str, **roles: bool) -> Membership:
+    person = Person.objects.create_user(f"{name.lower()}@canarie.test", name=name)
+    return Membership.objects.create(
+        school=school, person=person, name=name, email=person.email, **roles
+    )
+
+
+def build(moment: datetime) -> House:
+    """The school, with words in every field."""
+    school = School.objects.create(name="Basisschool Canarie", slug="canarie", region="middle")
+    plan = starting.start(school=school, start_year=2026, at=moment)
+    house = House(school, plan)
+    other = School.objects.create(name="De Buren", slug="de-buren", region="south")
+    house.people = {
+        "subject": member(school, "Sanne", is_teacher=True),
+        "named_ib": member(school, "Noor", is_coordinator=True),
+        "other_ib": member(school, "Otto", is_coordinator=True),
+        "leader": member(school, "Lena", is_leader=True),
+        "teacher": member(school, "Thijs", is_teacher=True),
+        "stranger": member(other, "Vera", is_coordinator=True, is_teacher=True, is_leader=True),
+    }
+    own = OwnKind("koor", "Koor", (OwnField("doel", "Doel"),))
+    FormatSettings.objects.create(school=school, changes=Changes({}, frozenset(), (own,)).to_data())
+    _parts(house, moment)
+    _words(house, moment)
+    _things(house, moment)
+    return house
+
+
+def _parts(house: House, moment: datetime) -> None:
+    fmt = queries.format_of(house.school)
+    people = house.people
+    team = LearningTeam.objects.create(school=house.school, name="Leerteam Lezen")
+    LearningTeamMember.objects.create(school=house.school, team=team, member=people["subject"])
+    named: dict[str, Any] = {"partner": people["named_ib"], "plan": house.plan, "fmt": fmt}
+    for name in (OWN, SHARED):
+        house.parts[name] = arranging.add_part(
+            kind="teacher", heading=f"Leraar {name}", subjects=[people["subject"]], **named
+        )
+    house.parts["team"] = Part.objects.get(plan=house.plan, kind="team")
+    house.parts["learning"] = arranging.add_part(
+        kind="learning_team", heading="Leerteam Lezen", learning_team=team, **named
+    )
+    house.parts["ib"] = arranging.add_part(
+        kind="coordinator", heading="Noor", subjects=[people["named_ib"]], **named
+    )
+    sharing.share(part=house.parts[SHARED], by=people["subject"], is_subject=True, at=moment)
+    house.parts[SHARED].refresh_from_db()
+    house.things["team"] = team
+
+
+def _words(house: House, moment: datetime) -> None:
+    """A word of its own in each field of each part, and in what was set aside."""
+    fmt = queries.format_of(house.school)
+    for name, part in house.parts.items():
+        goal = house.goal(name)
+        author = house.people["named_ib" if name in ("team", "ib") else "subject"]
+        for each in fmt.kind(part.kind).shown:
+            word = f"kanarie{name}{each.key.replace('_', '')}"
+            house.canaries[word] = name
+            for key in (uuid4(), uuid4()):  # the second is late, and set aside
+                aside = "" if not goal.texts.filter(key=each.key).exists() else "opzij"
+                house.canaries[word + aside] = name
+                writing.save(
+                    line=goal, key=each.key, words=writing.Words(f"{word}{aside} staat hier."),
+                    base=0, save_key=key, by=author, at=moment,
+                )  # fmt: skip
+
+
+def _things(house: House, moment: datetime) -> None:
+    """What addresses point at: a principle, a statement, a document that was brought in."""
+    by = house.people["named_ib"]
+    house.things["principle"] = starting.write_principle(
+        plan=house.plan, body="Samen.", greven=1, by=by, at=moment
+    )
+    house.things["statement"] = VisionStatement.objects.create(
+        school=house.school, text="Rust en ritme.", position=0
+    )
+    shot = PlanShot(
+        school="", year="2026-2027", state="draft", format=queries.format_of(house.school)
+    )
+    importing.bring_in(
+        plan=house.plan, shot=shot, loose=[Loose("kanarieloos stond er nog.")],
+        file_name="oud.docx", by=by, at=moment,
+    )  # fmt: skip
+    arrival = Import.objects.get(plan=house.plan)
+    house.things["arrival"] = arrival
+    house.things["unplaced"] = arrival.unplaced.get()
+    house.canaries["kanarieloos"] = "loose"
+    SchoolYear.objects.get_or_create(school=house.school, start=2027)
+
+
+# --- what a request changes --------------------------------------------------------------------
+
+_WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(?P<table>\w+)"', re.IGNORECASE)
+PASSING = {"django_session"}  # a session is the browser's own
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """The tables that were written to inside, but for the browser's own session."""
+    found: list[str] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        match = _WRITES.match(sql)
+        if match and match["table"] not in PASSING:
+            found.append(match["table"])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield found
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside did not happen."""
+    with transaction.atomic():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)

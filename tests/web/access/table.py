@@ -1,0 +1,286 @@
+"""Who gets what at every address: the table, written out by hand from the rules of the domain.
+
+A row says under which right an address falls. A right says, for a role, a state of the plan and a
+part that is shared or not, what the answer is: yes, 403 (you know that it is there, and may not),
+or 404 (for you it is not there). A route without a row fails the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.web.access.house import House
+
+from partituur.plans.models import Revision
+
+YES, NO, NOT_THERE, SIGN_IN = "yes", "403", "404", "sign in"
+IBS = {"named_ib", "other_ib"}
+MANAGERS = {*IBS, "leader"}
+PARTNERS = {"subject", "named_ib"}
+OPEN_STATES = {"draft", "in_consultation"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One situation."""
+
+    role: str
+    state: str
+    part: str  # "own" or "shared"
+
+
+Right = Callable[[Case], str]
+
+
+def anyone(_case: Case) -> str:
+    return YES
+
+
+def signed_in(case: Case) -> str:
+    return SIGN_IN if case.role == "anonymous" else YES
+
+
+def _inside(case: Case) -> str | None:
+    """What keeps somebody out of a school altogether; None for its members."""
+    if case.role == "anonymous":
+        return SIGN_IN
+    return NOT_THERE if case.role == "stranger" else None
+
+
+def members(case: Case) -> str:
+    return _inside(case) or YES
+
+
+def managers(case: Case) -> str:
+    return _inside(case) or (YES if case.role in MANAGERS else NO)
+
+
+def arrangers(case: Case) -> str:
+    """IB'ers, until the team adopts."""
+    return _inside(case) or (YES if case.role in IBS and case.state in OPEN_STATES else NO)
+
+
+def part_readers(case: Case) -> str:
+    """Partners; everybody in the school once the subject shared it."""
+    allowed = case.role in PARTNERS or case.part == "shared"
+    return _inside(case) or (YES if allowed else NOT_THERE)
+
+
+def part_writers(case: Case) -> str:
+    """Partners, until the team adopts."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role in PARTNERS and case.state in OPEN_STATES else NO
+
+
+def part_arrangers(case: Case) -> str:
+    """Who may arrange and may read: moving and putting back a part."""
+    outside = part_readers(case)
+    return outside if outside != YES else arrangers(case)
+
+
+def part_removers(case: Case) -> str:
+    """Who may arrange, and write there as well."""
+    outside = part_arrangers(case)
+    return outside if outside != YES else part_writers(case)
+
+
+def sharers(case: Case) -> str:
+    """The subject alone, until the team adopts."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role == "subject" and case.state in OPEN_STATES else NO
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way of asking for one address."""
+
+    name: str
+    right: Right
+    post: dict[str, str] | Callable[[House, str], dict[str, str]] | None = None  # None for GET
+    kwargs: Callable[[House, str], dict[str, Any]] = field(default=lambda _house, _part: {})
+
+    @property
+    def is_get(self) -> bool:
+        return self.post is None
+
+    def data(self, house: House, part: str) -> dict[str, str]:
+        """What is sent along."""
+        return self.post(house, part) if callable(self.post) else self.post or {}
+
+    @property
+    def about_a_part(self) -> bool:
+        return self.right in (
+            part_readers, part_writers, part_arrangers, part_removers, sharers
+        )  # fmt: skip
+
+
+def _year(_house: House, _part: str) -> dict[str, Any]:
+    return {"year": "2026-2027"}
+
+
+def _free_year(_house: House, _part: str) -> dict[str, Any]:
+    return {"year": "2027-2028"}
+
+
+def _goal(house: House, part: str) -> dict[str, Any]:
+    return {"year": "2026-2027", "goal": house.goal(part).public_id}
+
+
+def _field(house: House, part: str) -> dict[str, Any]:
+    return _goal(house, part) | {"key": "approach"}
+
+
+def _part(house: House, part: str) -> dict[str, Any]:
+    return {"year": "2026-2027", "part": house.parts[part].public_id}
+
+
+def _principle(house: House, _part: str) -> dict[str, Any]:
+    return {"year": "2026-2027", "principle": house.things["principle"].public_id}
+
+
+def _with(more: dict[str, Any], made: Any) -> Callable[[House, str], dict[str, Any]]:
+    return lambda house, part: made(house, part) | more
+
+
+def _thing(name: str, key: str, year: bool = False) -> Callable[[House, str], dict[str, Any]]:
+    return lambda house, _part: (
+        {key: house.things[name].public_id} | ({"year": "2026-2027"} if year else {})
+    )
+
+
+def _member(house: House, _part: str) -> dict[str, Any]:
+    return {"member": house.people["teacher"].public_id}
+
+
+def _in_team(house: House, _part: str) -> dict[str, Any]:
+    return {
+        "team": house.things["team"].public_id,
+        "member": house.people["subject"].public_id,
+    }
+
+
+def _earlier(house: House, part: str) -> dict[str, str]:
+    found = Revision.objects.filter(text__goal=house.goal(part), text__key="approach")
+    return {"revision": str(found[0].pk)}
+
+
+def _earlier_principle(house: House, _part: str) -> dict[str, str]:
+    found = Revision.objects.filter(text__principle=house.things["principle"])
+    return {"revision": str(found[0].pk)}
+
+
+UP = {"step": "omhoog"}
+ROUTES: list[Route] = [
+    # the front door
+    Route("start", anyone),
+    Route("sign-in", anyone),
+    Route("sign-in", anyone, {}),
+    Route("demo", anyone),
+    Route("set-language", anyone, {"language": "en"}),
+    Route("set-theme", anyone, {"theme": "dark"}),
+    Route("sign-out", signed_in, {}),
+    # the plan
+    Route("plan-now", members),
+    Route("plan", members, None, _year),
+    Route("plan-begin", lambda case: arrangers(Case(case.role, "draft", "")), {}, _free_year),
+    Route("principles", arrangers, None, _year),
+    Route("principles", arrangers, {"own": "Van ons."}, _year),
+    Route("give-places", arrangers, {}, _year),
+    Route("part-add", arrangers, None, _year),
+    Route("part-add", arrangers, {"kind": "other", "heading": "Meer"}, _year),
+    Route("read-in", arrangers, None, _year),
+    Route("read-in", arrangers, {}, _year),
+    Route("read-in-undo", arrangers, {}, _thing("arrival", "arrival", year=True)),
+    Route("read-in-redo", arrangers, {}, _thing("arrival", "arrival", year=True)),
+    Route("unplaced-put-away", arrangers, {}, _thing("unplaced", "unplaced", year=True)),
+    Route("documents", members, None, _year),
+    Route("document", members, None, _with({"key": "md"}, _year)),
+    Route("document-private", members, {}, _with({"key": "md"}, _year)),
+    # goals of a part
+    Route("goal", part_writers, None, _goal),
+    Route("goal", part_writers, {"approach": "x", "approach.version": "9"}, _goal),
+    Route("goal-field", part_writers, None, _field),
+    Route("goal-field", part_writers, {"approach": "x", "approach.version": "9"}, _field),
+    Route("goal-history", part_readers, None, _field),
+    Route("goal-take-back", part_writers, _earlier, _field),
+    Route("goal-vision", part_writers, None, _goal),
+    Route("goal-vision", part_writers, {}, _goal),
+    Route("goal-move", part_writers, {}, _with(UP, _goal)),
+    Route("goal-remove", part_writers, {}, _goal),
+    Route("goal-put-back", part_writers, {}, _goal),
+    Route("goal-add", part_writers, {}, _part),
+    # parts
+    Route("part", part_writers, None, _part),
+    Route("part", part_writers, {"heading": "Leraar"}, _part),
+    Route("part-move", part_arrangers, {}, _with(UP, _part)),
+    Route("part-remove", part_removers, {}, _part),
+    Route("part-put-back", part_arrangers, {}, _part),
+    Route("part-share", sharers, {}, _part),
+    Route("part-unshare", sharers, {}, _part),
+    Route("part-document", part_readers, None, _part),
+    # principles
+    Route("principle", arrangers, None, _principle),
+    Route("principle", arrangers, {"principle": "x"}, _principle),
+    Route("principle-history", members, None, _principle),
+    Route("principle-take-back", arrangers, _earlier_principle, _principle),
+    Route("principle-accent", arrangers, {}, _principle),
+    Route("principle-move", arrangers, {}, _with(UP, _principle)),
+    Route("principle-remove", arrangers, {}, _principle),
+    Route("principle-put-back", arrangers, {}, _principle),
+    # the school
+    Route("settings", members),
+    Route("school", members),
+    Route("school", managers, {"name": "Anders"}),
+    Route("words", members),
+    Route("words", managers, {}),
+    Route("years", members),
+    Route("years", managers, {"start": "2028"}),
+    Route("people", members),
+    Route("people-add", managers),
+    Route("people-add", managers, {"name": "Nieuw", "roles": "teacher"}),
+    Route("people-import", managers),
+    Route("people-import", managers, {"text": "Nieuw"}),
+    Route("people-import-apply", managers, {}),
+    Route("people-import-done", members),
+    Route("people-import-undo", managers, {}),
+    Route("person", managers, None, _member),
+    Route("person", managers, {"name": "Thijs", "roles": "teacher"}, _member),
+    Route("person-end", managers, {"until_date": "1-10-2026"}, _member),
+    Route("person-back", managers, {}, _member),
+    Route("learning-teams", members),
+    Route("learning-teams", managers, {"name": "Nieuw"}),
+    Route("learning-team", managers, None, _thing("team", "team")),
+    Route("learning-team", managers, {"name": "Anders"}, _thing("team", "team")),
+    Route("learning-team-join", managers, {}, _thing("team", "team")),
+    Route("learning-team-end", managers, {}, _thing("team", "team")),
+    Route("learning-team-resume", managers, {}, _thing("team", "team")),
+    Route("learning-team-place", managers, None, _in_team),
+    Route("learning-team-place", managers, {}, _in_team),
+    Route("learning-team-take-out", managers, {}, _in_team),
+    Route("vision", members),
+    Route("vision", managers, {"text": "Nieuw."}),
+    Route("statement", managers, None, _thing("statement", "statement")),
+    Route("statement", managers, {"text": "Anders."}, _thing("statement", "statement")),
+    Route("statement-up", managers, {}, _thing("statement", "statement")),
+    Route("statement-down", managers, {}, _thing("statement", "statement")),
+    Route("statement-retire", managers, {}, _thing("statement", "statement")),
+    Route("statement-back", managers, {}, _thing("statement", "statement")),
+    Route("format", members),
+    Route("format-add", managers),
+    Route("format-add", managers, {"label": "Koor", "fields": "Doel"}),
+    Route("format-kind", managers, None, lambda _house, _part: {"kind": "teacher"}),
+    Route("format-kind", managers, {}, lambda _house, _part: {"kind": "teacher"}),
+    Route("format-remove", managers, {}, lambda _house, _part: {"kind": "koor"}),
+    # the gallery, in a demo and in development
+    Route("ui:gallery", anyone),
+    Route("ui:gallery-form", anyone),
+    Route("ui:gallery-sheet", anyone),
+]
+# A visitor of the demo takes somebody's place there; tested in tests/web/start.
+NO_ROW = {"look-as"}

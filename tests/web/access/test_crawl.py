@@ -1,0 +1,157 @@
+"""Nobody reads what is not theirs to read: a crawl with an unmistakable word in every text.
+
+Each member opens every page, fetches every document and follows what is refused or missing; the
+words that turn up are compared with those they may read, and so is what the server logged.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import zipfile
+from datetime import datetime
+from typing import Any
+
+import pymupdf
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.web.access.house import OWN, ROLES, SHARED, House, build, undone
+from tests.web.access.table import ROUTES
+from tests.web.access.test_table import address
+
+from partituur.exchange import registry
+from partituur.plans import rules
+
+EVERYBODYS = {"team", SHARED}
+MAY_READ = {
+    "subject": {*EVERYBODYS, OWN, "learning"},
+    "named_ib": {*EVERYBODYS, OWN, "learning", "ib", "loose"},
+    "other_ib": {*EVERYBODYS, "loose"},
+    "leader": EVERYBODYS,
+    "teacher": EVERYBODYS,
+    "stranger": set(),
+    "anonymous": set(),
+}
+
+
+@pytest.fixture
+def house(db: None, moment: datetime) -> House:
+    return build(moment)
+
+
+def seen_by(house: House, role: str) -> set[str]:
+    """All that a role gets to see anywhere, as one set of canaries."""
+    client = house.client(role, raise_request_exception=False)
+    found: set[str] = set()
+    for route in ROUTES:
+        for part in house.parts:
+            path, data = address(house, route, part), route.data(house, part)
+            with undone():
+                answer = client.get(path) if route.is_get else client.post(path, data)
+                found |= canaries_in(house, answer)
+            if route.name == "sign-out":
+                client = house.client(role, raise_request_exception=False)
+            if not route.about_a_part:
+                break
+    for path in documents(house):
+        found |= canaries_in(house, client.get(path))
+        found |= canaries_in(house, client.post(f"{path}alles/"))
+    return found
+
+
+def documents(house: House) -> list[str]:
+    plan = {"school": house.school.slug, "year": "2026-2027"}
+    return [reverse("document", kwargs={**plan, "key": key}) for key in registry.FORMATS]
+
+
+def canaries_in(house: House, answer: Any) -> set[str]:
+    """The words of the house that an answer has: in its page, its headers, its document."""
+    if answer.status_code == 404 and not answer.content:
+        return set()
+    text = words_of(answer.content) + repr(answer.headers)
+    return {word for word in house.canaries if word in text}
+
+
+def words_of(data: bytes) -> str:
+    """What can be read in a page, a Word file or a PDF."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return " ".join(file.read(name).decode(errors="replace") for name in file.namelist())
+    if data.startswith(b"%PDF"):
+        return pdf_words(data)
+    return data.decode(errors="replace")
+
+
+def pdf_words(data: bytes) -> str:
+    """The text of a PDF, as a reader of it copies it."""
+    with pymupdf.open(stream=data, filetype="pdf") as opened:
+        return "".join("".join(page.get_text().split()) for page in opened)
+
+
+def allowed(house: House, role: str) -> set[str]:
+    return {word for word, place in house.canaries.items() if place in MAY_READ[role]}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_sees_a_word_that_is_not_theirs(
+    house: House, role: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        seen = seen_by(house, role)
+    assert seen - allowed(house, role) == set()
+    assert [word for word in house.canaries if word in caplog.text] == []
+
+
+@pytest.mark.parametrize("role", ["subject", "named_ib", "leader"])
+def test_everybody_sees_what_is_theirs(house: House, role: str) -> None:
+    texts = {word for word in allowed(house, role) if not word.endswith("opzij")}
+    assert texts - seen_by(house, role) == set()
+
+
+def test_the_crawl_notices_a_check_that_is_gone(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "why_not_read", lambda *_args, **_kwargs: None)
+    assert seen_by(house, "teacher") - allowed(house, "teacher") != set()
+
+
+def test_the_crawl_notices_a_page_without_a_door(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from partituur.schools import queries as schools
+
+    monkeypatch.setattr(schools, "place_of", lambda *_args, **_kwargs: house.people["subject"])
+    assert seen_by(house, "stranger") != set()
+
+
+def test_a_broken_page_tells_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What stands on the page of an error, and what is logged of it."""
+
+    def broken(*_args: Any, **_kwargs: Any) -> None:
+        raise RuntimeError("kapot")
+
+    monkeypatch.setattr("partituur.web.plans.sheet.page", broken)
+    client = house.client("subject", raise_request_exception=False)
+    answer = client.get(reverse("plan", args=[house.school.slug, "2026-2027"]))
+    assert answer.status_code == 500
+    assert [word for word in house.canaries if word in answer.content.decode()] == []
+    assert "kapot" not in answer.content.decode()
+
+
+def test_addresses_of_mail_are_for_who_manages_the_school(house: House) -> None:
+    path = reverse("people", args=[house.school.slug])
+    for role in ("named_ib", "leader"):
+        assert "thijs@canarie.test" in house.client(role).get(path).content.decode()
+    for role in ("subject", "teacher"):
+        assert "@canarie.test" not in house.client(role).get(path).content.decode()
+
+
+def test_nothing_personal_stands_in_an_address(house: House) -> None:
+    names = [each.name.lower() for each in house.people.values()]
+    for route in ROUTES:
+        path = address(house, route, OWN).lower()
+        assert not any(name in path for name in names)
+    assert isinstance(house.client("subject"), Client)
