@@ -85,7 +85,8 @@ def words_of(data: bytes) -> str:
 
 def pdf_words(data: bytes) -> str:
     """The text of a PDF, as a reader of it copies it."""
-    with pymupdf.open(stream=data, filetype="pdf") as opened:
+    opened: Any = pymupdf.open(stream=data, filetype="pdf")  # type: ignore[no-untyped-call]
+    with opened:
         return "".join("".join(page.get_text().split()) for page in opened)
 
 
