@@ -27,7 +27,7 @@ browser = pytest.mark.browser
 NO_PAGE = {
     "document", "document-private", "format-remove", "give-places", "goal-add", "goal-move",
     "goal-put-back", "goal-remove", "goal-take-back", "learning-team-end", "learning-team-join",
-    "learning-team-resume", "learning-team-take-out", "look-as", "part-document", "part-move",
+    "learning-team-resume", "learning-team-take-out", "look-as", "part-disagree", "part-document", "part-move",
     "part-put-back", "part-remove", "part-share", "part-unshare", "people-import-apply",
     "people-import-undo", "person-back", "person-end", "plan-begin", "principle-accent",
     "principle-move", "principle-put-back", "principle-remove", "principle-take-back",
@@ -68,6 +68,7 @@ ONE_BY_ONE: dict[str, Callable[[], list[Any]]] = {
     "principle": lambda: [_principle().public_id],
     "principle-history": lambda: [_principle().public_id],
     "part": lambda: [_goal().part.public_id],
+    "part-agreement": lambda: [_goal().part.public_id],
     "person": lambda: [_member(is_teacher=True).public_id],
     "learning-team": lambda: [_team().public_id],
     "learning-team-place": lambda: [
@@ -76,7 +77,7 @@ ONE_BY_ONE: dict[str, Callable[[], list[Any]]] = {
     "statement": lambda: [VisionStatement.objects.order_by("pk")[0].public_id],
     "format-kind": lambda: ["teacher"],
 }  # fmt: skip
-IN_A_PLAN = {"goal", "goal-field", "goal-history", "goal-vision", "principle", "principle-history", "part"}  # fmt: skip
+IN_A_PLAN = {"goal", "goal-field", "goal-history", "goal-vision", "principle", "principle-history", "part", "part-agreement"}  # fmt: skip
 
 
 def _goal() -> Goal:

@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from partituur.accounts.models import Person
-from partituur.plans import queries
+from partituur.plans import agreeing, queries
+from partituur.plans.actions import agreeing as acts
 from partituur.plans.actions import arranging, sharing, starting, writing
 from partituur.plans.format import Format
 from partituur.plans.models import PRINCIPLE, TITLE, Goal, Part, Plan, Principle
@@ -134,6 +135,21 @@ class _Writing:
         if "shared" in said:
             owner = self.cast.members[said["of"][0]]
             sharing.share(part=part, by=owner, is_subject=True, at=_at(said["shared"]))
+        for key in said.get("agreed", []):
+            self._agree(part, self.cast.members[key], _at(said["agreed_at"]))
+
+    def _agree(self, part: Part, by: Membership, at: datetime) -> None:
+        kind = self.format.kind(part.kind)
+        vision = {each.pk: each for each in self.cast.vision}
+        content = agreeing.content_of(kind, queries.load_part(part, day=at.date()), vision)
+        acts.agree(
+            part=part,
+            by=by,
+            is_subject=by in (each.member for each in part.subjects.all()),
+            seen=agreeing.digest_of(content),
+            content=content,
+            at=at,
+        )
 
     def _made(self, said: Mapping[str, Any]) -> Part:
         kind = self.format.kind(said["kind"])

@@ -300,6 +300,26 @@ class Revision(models.Model):
         return f"{self.text} v{self.version}"
 
 
+class Agreement(models.Model):
+    """Akkoord: a partner's yes to what a part printed. One per partner; the last one counts."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="agreements")
+    member = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField("vingerafdruk", max_length=64)
+    content = models.JSONField("waarmee")  # see plans.agreeing.content_of
+    agreed_at = models.DateTimeField("akkoord op")
+    withdrawn_at = models.DateTimeField("teruggenomen op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "akkoord"
+        verbose_name_plural = "akkoorden"
+        constraints = [models.UniqueConstraint(fields=["part", "member"], name="agreement_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member} ({self.part})"
+
+
 class FormatSettings(models.Model):
     """What a school changed in the format; see ``plans.format.Changes``."""
 

@@ -132,6 +132,7 @@ class LoadedPlan:
 
     plan: Plan
     format: Format
+    paper: Format  # the same, in the language of the paper
     principles: list[LoadedPrinciple]
     parts: list[LoadedPart]
     vision: dict[int, VisionStatement]
@@ -154,7 +155,8 @@ def load(
     :param only_shared: leave out what is not shared with the whole team
     :param translate: gettext on a screen; on paper labels stay Dutch
     """
-    fmt = format_of(plan.school, translate)
+    stored = _stored_changes(plan.school)
+    fmt = _format(stored, plan.school, translate)
     parts = _parts(plan, fmt, member, day, only_shared)
     readable = {each.part.pk: each for each in parts if each.readable}
     goals = _goals(readable)
@@ -166,6 +168,7 @@ def load(
     return LoadedPlan(
         plan=plan,
         format=fmt,
+        paper=_format(stored, plan.school, str),
         principles=principles_of(plan),
         parts=parts,
         vision={each.pk: each for each in vision},
@@ -193,6 +196,38 @@ def _parts(
         )
         loaded.append(LoadedPart(part, is_subject, readable, writable))
     return [each for each in loaded if fmt.has(each.part.kind)]
+
+
+def load_part(part: Part, *, day: date) -> LoadedPart:
+    """One part with its goals and texts, for somebody who may read it; no rights are asked."""
+    loaded = LoadedPart(part, is_subject=False, readable=True, writable=False)
+    goals = _goals({part.pk: loaded})
+    for text in Text.objects.filter(goal__in=goals.keys()):
+        goals[_sure(text.goal_id)].texts[text.key] = text
+    for tie in GoalVision.objects.filter(goal__in=goals.keys()).order_by("statement__position"):
+        goals[tie.goal_id].vision.append(tie.statement_id)
+    return loaded
+
+
+def partners_of(part: Part, *, day: date) -> list[Membership]:
+    """Who has to agree with a part: whose it is on ``day``, and the named IB'er."""
+    return partners_of_parts([part], day=day)[part.pk]
+
+
+def partners_of_parts(parts: list[Part], *, day: date) -> dict[int, list[Membership]]:
+    """The partners of each part: its subjects, who is in its learning team, and its IB'er."""
+    found: dict[int, dict[Membership, None]] = {each.pk: {} for each in parts}
+    for subject in rules.subjects_on(day).filter(part__in=parts).select_related("member"):
+        found[subject.part_id][subject.member] = None
+    teams = rules.team_places_on(day).filter(team__parts__in=parts).select_related("member")
+    places = {(each.team_id, each.member) for each in teams}
+    for part in parts:
+        for team, member in sorted(places, key=lambda each: each[1].name):
+            if team == part.learning_team_id:
+                found[part.pk][member] = None
+        if part.partner is not None:
+            found[part.pk][part.partner] = None
+    return {pk: list(members) for pk, members in found.items()}
 
 
 def _goals(parts: dict[int, LoadedPart]) -> dict[int, LoadedGoal]:

@@ -32,7 +32,8 @@ def subjects_on(day: date) -> QuerySet[PartSubject]:
     )
 
 
-def _team_places_on(day: date) -> QuerySet[LearningTeamMember]:
+def team_places_on(day: date) -> QuerySet[LearningTeamMember]:
+    """Who is in which learning team on ``day``."""
     return LearningTeamMember.objects.filter(
         Q(from_date__isnull=True) | Q(from_date__lte=day),
         Q(until_date__isnull=True) | Q(until_date__gte=day),
@@ -43,7 +44,7 @@ def with_subjecthood(parts: QuerySet[Part], member: Membership, day: date) -> Qu
     """Note on each part whether ``member`` is one of its subjects (``is_subject``)."""
     return parts.annotate(
         is_subject=Exists(subjects_on(day).filter(part=OuterRef("pk"), member=member))
-        | Exists(_team_places_on(day).filter(team=OuterRef("learning_team"), member=member))
+        | Exists(team_places_on(day).filter(team=OuterRef("learning_team"), member=member))
     )
 
 
@@ -52,7 +53,7 @@ def is_subject(part: Part, member: Membership, day: date) -> bool:
     if subjects_on(day).filter(part=part, member=member).exists():
         return True
     team = part.learning_team_id
-    return team is not None and _team_places_on(day).filter(team=team, member=member).exists()
+    return team is not None and team_places_on(day).filter(team=team, member=member).exists()
 
 
 def visible_parts(member: Membership, day: date) -> QuerySet[Part]:
@@ -127,3 +128,14 @@ def why_not_share(plan: Plan, part: Part, *, is_subject: bool) -> str | None:
     if is_subject:
         return None
     return _("Alleen wie dit deel aangaat, bepaalt of het gedeeld wordt.")
+
+
+def why_not_agree(plan: Plan, part: Part, member: Membership, *, is_subject: bool) -> str | None:
+    """Partners say yes to a part, and can take that back until the team adopts."""
+    if not is_personal(part):
+        return _("Over dit deel beslist het team samen.")
+    if plan.state not in WRITABLE_STATES:
+        return _("Dit plan is vastgesteld; wie akkoord ging, blijft dat.")
+    if is_partner(part, member, is_subject=is_subject):
+        return None
+    return _("Akkoord gaan de mensen om wie het gaat, met hun intern begeleider.")

@@ -88,6 +88,14 @@ def part_removers(case: Case) -> str:
     return outside if outside != YES else part_writers(case)
 
 
+def part_partners(case: Case) -> str:
+    """Partners, whatever the state; for others it is there when it was shared."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role in PARTNERS else NO
+
+
 def sharers(case: Case) -> str:
     """The subject alone, until the team adopts."""
     outside = part_readers(case)
@@ -116,7 +124,7 @@ class Route:
     @property
     def about_a_part(self) -> bool:
         return self.right in (
-            part_readers, part_writers, part_arrangers, part_removers, sharers
+            part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers
         )  # fmt: skip
 
 
@@ -223,6 +231,9 @@ ROUTES: list[Route] = [
     Route("part-put-back", part_arrangers, {}, _part),
     Route("part-share", sharers, {}, _part),
     Route("part-unshare", sharers, {}, _part),
+    Route("part-agreement", part_partners, None, _part),
+    Route("part-agreement", part_writers, {"seen": "x"}, _part),
+    Route("part-disagree", part_writers, {}, _part),
     Route("part-document", part_readers, None, _part),
     # principles
     Route("principle", arrangers, None, _principle),

@@ -11,15 +11,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from partituur.plans import advice, queries, rules
+from partituur.plans import advice, agreeing, queries, rules
 from partituur.plans.format import MOST_PRINCIPLES, PartKind
-from partituur.plans.models import TITLE, Import, Part, Plan
+from partituur.plans.models import TITLE, Agreement, Import, Part, Plan
 from partituur.plans.queries import LoadedGoal, LoadedPart, LoadedPlan
 from partituur.schools import queries as schools
 from partituur.ui.templatetags.ui import icon
 from partituur.web.doors import here_or_404
 from partituur.web.plans.doors import PlanHere
 from partituur.web.plans.rows import Row, rows_of
+from partituur.web.plans.standing import OnPage, in_words
 from partituur.web.request import Request
 
 
@@ -51,6 +52,7 @@ class PartOnSheet:
     readable: bool
     has_menu: bool
     may_share: bool
+    standings: list[OnPage]  # of its partners, when the reader is one
     share_step: str
     share_label: str
     goals: list[GoalOnSheet]
@@ -105,7 +107,8 @@ def sheet(request: Request, school: str, year: str) -> HttpResponse:
 def page(here: PlanHere) -> dict[str, object]:
     """Everything that the sheet shows, for one reader."""
     loaded = queries.load(here.plan, member=here.member, day=here.today, translate=_)
-    parts = [_part(loaded, each) for each in loaded.parts]
+    agreed = _agreements(here, loaded)
+    parts = [_part(loaded, each, agreed.get(each.part.pk, [])) for each in loaded.parts]
     why_not_arrange = rules.why_not_arrange(here.plan, here.member)
     given = _advice(here, loaded)
     return {
@@ -155,6 +158,7 @@ def _words() -> dict[str, str]:
         "remove_goal": _("Haal dit doel weg"),
         "no_goal": _("Hier staat nog geen doel."),
         "add_goal": _("Nog een doel"),
+        "agreement": _("Werkafspraak"),
         "mine": _("Mijn deel"),
         "read_in": _("Ingelezen"),
         "unplaced": _("Nog te plaatsen"),
@@ -181,7 +185,34 @@ def _arrival(plan: Plan) -> Import | None:
 # --- parts and goals -------------------------------------------------------------------------
 
 
-def _part(loaded: LoadedPlan, each: LoadedPart) -> PartOnSheet:
+def _agreements(here: PlanHere, loaded: LoadedPlan) -> dict[int, list[OnPage]]:
+    """Where the partners of the reader's parts stand: theirs to see, and nobody else's."""
+    mine = [
+        each
+        for each in loaded.parts
+        if rules.is_personal(each.part)
+        and rules.is_partner(each.part, here.member, is_subject=each.is_subject)
+    ]
+    given: dict[int, list[Agreement]] = {}
+    for agreement in Agreement.objects.filter(part__in=[each.part for each in mine]):
+        given.setdefault(agreement.part_id, []).append(agreement)
+    partners = queries.partners_of_parts([each.part for each in mine], day=here.today)
+    return {
+        each.part.pk: [
+            in_words(standing)
+            for standing in agreeing.standings(
+                partners[each.part.pk],
+                given.get(each.part.pk, ()),
+                agreeing.digest_of(
+                    agreeing.content_of(loaded.paper.kind(each.part.kind), each, loaded.vision)
+                ),
+            )
+        ]
+        for each in mine
+    }
+
+
+def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage]) -> PartOnSheet:
     part, kind = each.part, loaded.format.kind(each.part.kind)
     is_shared = part.shared_at is not None
     who = readers(part)
@@ -198,6 +229,7 @@ def _part(loaded: LoadedPlan, each: LoadedPart) -> PartOnSheet:
         readable=each.readable,
         has_menu=each.readable and (each.writable or kind.personal),
         may_share=may_share,
+        standings=standings,
         share_step="niet-delen" if is_shared else "delen",
         share_label=_("Niet meer delen") if is_shared else _("Deel met het team"),
         goals=[_goal(loaded, kind, goal, each.writable) for goal in each.goals],

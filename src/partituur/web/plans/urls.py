@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from partituur.web.plans import arranging, beginning, documents, sheet, writing
+from partituur.web.plans import agreeing, arranging, beginning, documents, sheet, writing
 
 
 class Year:
@@ -54,6 +54,8 @@ part: list[URLPattern | URLResolver] = [
     path("terug/", arranging.put_back_part, name="part-put-back"),
     path("delen/", arranging.share, {"how": "delen"}, name="part-share"),
     path("niet-delen/", arranging.share, {"how": "niet-delen"}, name="part-unshare"),
+    path("akkoord/", agreeing.agreement, name="part-agreement"),
+    path("akkoord/terug/", agreeing.take_back, name="part-disagree"),
     path("blad.pdf", documents.part_document, name="part-document"),
     path("<step:step>/", arranging.move_part, name="part-move"),
 ]
