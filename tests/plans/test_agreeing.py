@@ -105,6 +105,13 @@ def change_what_stands_beside_it(desk: Desk) -> None:
     desk.part.refresh_from_db()
 
 
+def give_it_more_emphasis(desk: Desk) -> None:
+    arranging.describe_part(
+        part=desk.part, heading="Leraar J.", note="groep 5", emphasis="intensive"
+    )
+    desk.part.refresh_from_db()
+
+
 def add_a_goal(desk: Desk) -> None:
     goal = arranging.add_goal(part=desk.part)
     writing.save(
@@ -130,7 +137,8 @@ def rename_a_label(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        change_a_word, change_a_moment, rename_the_part, change_what_stands_beside_it, add_a_goal,
+        change_a_word, change_a_moment, rename_the_part, change_what_stands_beside_it, give_it_more_emphasis,
+        add_a_goal,
         remove_the_goal, tie_it_to_the_vision, rename_a_label,
     ],
 )  # fmt: skip
@@ -151,6 +159,13 @@ def test_it_stands_again_when_the_old_text_returns(desk: Desk) -> None:
 def test_a_space_that_nobody_sees_changes_nothing(desk: Desk) -> None:
     desk.agree(desk.teacher)
     desk.write("start", "De overgangen kosten tijd.  \n")
+    assert desk.stands()["Jesse Bakker"]
+
+
+def test_an_ordinary_emphasis_prints_nothing_and_changes_nothing(desk: Desk) -> None:
+    desk.agree(desk.teacher)
+    arranging.describe_part(part=desk.part, heading="Leraar J.", note="groep 5", emphasis="normal")
+    desk.part.refresh_from_db()
     assert desk.stands()["Jesse Bakker"]
 
 

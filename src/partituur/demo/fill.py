@@ -139,6 +139,7 @@ class _Writing:
             self._agree(part, self.cast.members[key], _at(said["agreed_at"]))
 
     def _agree(self, part: Part, by: Membership, at: datetime) -> None:
+        part.refresh_from_db()
         kind = self.format.kind(part.kind)
         vision = {each.pk: each for each in self.cast.vision}
         content = agreeing.content_of(kind, queries.load_part(part, day=at.date()), vision)

@@ -23,6 +23,9 @@ from partituur.schools.models import Membership, VisionStatement
 
 Content = dict[str, Any]
 
+_EMPHASES = {"light": "licht", "intensive": "intensief"}  # what is printed of it
+_HEAD = {"heading": "Kop", "note": "Naast de kop", "emphasis": "Nadruk"}
+
 
 def content_of(
     kind: PartKind, loaded: LoadedPart, vision: Mapping[int, VisionStatement]
@@ -35,7 +38,7 @@ def content_of(
     return {
         "heading": part.heading,
         "note": part.note,
-        "emphasis": part.emphasis,
+        "emphasis": _EMPHASES.get(part.emphasis, ""),
         "goals": [
             {
                 "title": goal.title,
@@ -123,12 +126,12 @@ def differences(agreed: Content, now: Content) -> list[Difference]:
 
 def _places(content: Content) -> Iterator[tuple[tuple[int, str], tuple[str, str]]]:
     """Each line by its place, with its label and all that it prints."""
-    for key in ("heading", "note", "emphasis"):
+    for key, label in _HEAD.items():
         if content[key]:
-            yield (0, key), ("", content[key])
+            yield (0, key), (label, content[key])
     for number, goal in enumerate(content["goals"], 1):
         if goal["title"]:
-            yield (number, "title"), ("", goal["title"])
+            yield (number, "title"), ("Titel", goal["title"])
         if goal["vision"]:
             yield (number, "vision"), ("Visie", "; ".join(goal["vision"]))
         for line in goal["lines"]:
