@@ -36,7 +36,7 @@ NO_PAGE = {
 }  # fmt: skip
 WITHOUT_A_SCHOOL = ("start", "sign-in", "demo")
 OF_A_SCHOOL = (
-    "settings", "school", "words", "years", "people", "people-add", "people-import",
+    "settings", "school", "log", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
 )  # fmt: skip
 OF_A_PLAN = ("plan", "principles", "part-add", "read-in", "documents")

@@ -223,6 +223,24 @@ def test_check_says_that_all_is_well(school: Installation) -> None:
     assert "in orde" in done.out.decode()
 
 
+def test_verify_says_the_fingerprint_and_finds_a_cut_tail(
+    school: Installation, tmp_path: Path
+) -> None:
+    done = school.run("verify", "--school", "de-notenbalk")
+    assert done.code == 0, done.said
+    fingerprint = done.out.decode().strip().rstrip(".").split()[-1]
+    other = Installation(tmp_path)
+    file = tmp_path / "partituur.sqlite3"
+    with sqlite3.connect(school.data / "partituur.sqlite3") as old, sqlite3.connect(file) as new:
+        old.backup(new)
+        new.execute("delete from kernel_logentry where number > 2")
+    assert other.run("verify", "--school", "de-notenbalk").code == 0
+    again = other.run("verify", "--school", "de-notenbalk", "--fingerprint", fingerprint)
+    assert "vanaf regel 3" in again.refused
+    wrong = school.run("verify", "--school", "de-notenbalk", "--fingerprint", "x")
+    assert "geen vingerafdruk" in wrong.refused
+
+
 def test_check_names_the_place_where_a_log_was_touched(
     school: Installation, tmp_path: Path
 ) -> None:

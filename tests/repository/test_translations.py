@@ -62,6 +62,7 @@ def test_what_is_compiled_is_what_is_written(catalogue: polib.POFile) -> None:
 ALLOWED = re.compile(
     r"""(?x) ^(?: [\W\d_]*                                       # signs and numbers
       | Partituur | English | Nederlands | BRIN | [A-Z]{1,2}          # names; initials in a face
+      | \d+-[0-9a-f]{24}                                              # a fingerprint
       | Word | PDF | JSON | Markdown                                  # kinds of files
       | (?:Sat|Sun)?\ ?\d{1,2}\ [A-Z][a-z]+\ \d{4} | [A-Z][a-z]+day\ \d+\ [A-Z][a-z]+\ \d{4}
       )$"""

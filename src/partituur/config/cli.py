@@ -25,6 +25,7 @@ _SAID = (  # what argparse says, and how we say it
     (r"argument (.+): expected one argument", r"na \1 hoort nog iets"),
 )
 _COMMANDS = "partituur.config.commands."
+_SCHOOL = "het adres, het BRIN of de naam van de school"
 
 if TYPE_CHECKING:
     _Adding = argparse._SubParsersAction["_Parser"]
@@ -97,6 +98,11 @@ def _keeping(commands: _Adding) -> None:
         "--coordinator", required=True, help="de intern begeleider: “Naam <naam@school.nl>”"
     )
     _add(commands, "check", "keeping.check", "kijk of alles in orde is")
+    verify = _add(commands, "verify", "keeping.verify", "kijk of het logboek van een school klopt")
+    verify.add_argument("--school", required=True, help=_SCHOOL)
+    verify.add_argument(
+        "--fingerprint", default="", help="een vingerafdruk van papier of uit een mail"
+    )
 
 
 def _documents(commands: _Adding) -> None:
@@ -108,9 +114,7 @@ def _documents(commands: _Adding) -> None:
     coming.add_argument("file", metavar="BESTAND", help="een plan als .docx of .json")
     going = _add(commands, "export-plan", "documents.export_plan", "maak een document van een plan")
     for command in (coming, going):
-        command.add_argument(
-            "--school", required=True, help="het adres, het BRIN of de naam van de school"
-        )
+        command.add_argument("--school", required=True, help=_SCHOOL)
         command.add_argument("--year", required=True, help="het schooljaar: 2026-2027")
     going.add_argument("--format", required=True, help="docx, pdf, json of md")
     going.add_argument("-o", "--output", required=True, metavar="BESTAND", help="waarheen")

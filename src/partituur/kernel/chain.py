@@ -6,15 +6,20 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from partituur.kernel.errors import Refusal
 from partituur.kernel.models import LogEntry
 
 ERASED = "person.erased"  # the act under which what is personal may be missing
+SHOWN = 24  # signs of a seal in a fingerprint: 96 bits
+HEX = frozenset("0123456789abcdef")
 
 
 @transaction.atomic
@@ -43,18 +48,75 @@ def record(
     return entry
 
 
-def verify(school: UUID) -> int | None:
-    """The number of the first broken entry of a school's log, or None when it holds."""
-    before, expected = "", 1
-    for entry in LogEntry.objects.filter(school_id=school).order_by("number").iterator():
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a log: what is printed and mailed, so that a cut tail shows."""
+
+    number: int
+    seal: str
+
+    @property
+    def fingerprint(self) -> str:
+        """ "34-0f3a9c…": the number of the entry and the beginning of its seal."""
+        return f"{self.number}-{self.seal[:SHOWN]}"
+
+
+def head(school: UUID) -> Head | None:
+    """The last entry of a school's log; None when there is none."""
+    last = LogEntry.objects.filter(school_id=school).order_by("-number").first()
+    return Head(last.number, last.seal) if last else None
+
+
+def verify(school: UUID, known: str = "") -> int | None:
+    """The number of the first broken entry of a school's log, or None when it holds.
+
+    Broken is an entry that was changed, removed, added or moved; one whose words are missing while
+    no erasure took them; and, against a fingerprint that was kept elsewhere, one that was cut off.
+
+    :param known: a fingerprint from paper or a mail
+    :raises Refusal: ``known`` is no fingerprint
+    """
+    number, seal = _read(known) if known.strip() else (0, "")
+    entries = list(LogEntry.objects.filter(school_id=school).order_by("number"))
+    erased = {each for entry in entries if entry.act == ERASED for each in entry.facts["entries"]}
+    before = ""
+    for expected, entry in enumerate(entries, 1):
         if entry.number != expected or entry.seal != seal_of(entry, before):
             return expected
-        if entry.personal is not None and entry.commitment != commitment(
-            entry.salt, entry.personal
-        ):
+        if not _words_hold(entry, erased):
             return expected
-        before, expected = entry.seal, expected + 1
-    return None
+        if entry.number == number and not entry.seal.startswith(seal):
+            return expected
+        before = entry.seal
+    return len(entries) + 1 if number > len(entries) else None
+
+
+def _words_hold(entry: LogEntry, erased: set[int]) -> bool:
+    """Whether the words of an entry are those that were sealed, or were erased as it should."""
+    if entry.personal is None:
+        return entry.number in erased
+    return entry.commitment == commitment(entry.salt, entry.personal)
+
+
+def _read(fingerprint: str) -> tuple[int, str]:
+    number, _dash, seal = "".join(fingerprint.split()).lower().partition("-")
+    if not number.isdigit() or len(seal) < 8 or not all(each in HEX for each in seal):
+        raise Refusal(
+            _("Dit is geen vingerafdruk. Die ziet eruit als 34-0f3a9c27d1, en staat op het papier.")
+        )
+    return int(number), seal
+
+
+@transaction.atomic
+def erase(*, school: UUID, who: str, at: datetime, by: Mapping[str, str]) -> LogEntry:
+    """Take the words about one person out of a school's log, and record that that was done.
+
+    :param who: the public id of the membership
+    """
+    entries = LogEntry.objects.filter(school_id=school, personal__id=who)
+    numbers = sorted(entries.values_list("number", flat=True))
+    entries.update(personal=None, salt="")
+    return record(school=school, act=ERASED, at=at, by=by, facts={"entries": numbers})
 
 
 def commitment(salt: str, personal: Mapping[str, str] | None) -> str:

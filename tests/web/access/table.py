@@ -250,6 +250,7 @@ ROUTES: list[Route] = [
     Route("school", managers, {"name": "Anders"}),
     Route("words", members),
     Route("words", managers, {}),
+    Route("log", members),
     Route("years", members),
     Route("years", managers, {"start": "2028"}),
     Route("people", members),

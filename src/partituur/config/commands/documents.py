@@ -8,6 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partituur.config.commands.keeping import school_named
 from partituur.kernel.errors import Refusal, Unreadable
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def import_plan(options: Namespace) -> None:
     from partituur.plans import queries, rules
     from partituur.plans.actions import importing, starting
 
-    school, start = _school(options.school), _start(options.year)
+    school, start = school_named(options.school), _start(options.year)
     arrival = arriving.read(
         Path(options.file).name,
         _bytes(options.file),
@@ -81,7 +82,7 @@ def export_plan(options: Namespace) -> None:
     from partituur.kernel import chain, clock
     from partituur.plans import queries
 
-    school, start = _school(options.school), _start(options.year)
+    school, start = school_named(options.school), _start(options.year)
     writer = registry.FORMATS.get(options.format)
     if writer is None:
         known = ", ".join(registry.FORMATS)
@@ -124,26 +125,6 @@ def _keep(file: str, data: bytes) -> None:
     except OSError:
         raise Refusal(f"{file} is niet te schrijven. Kies een andere plek.") from None
     sys.stdout.write(f"Bewaard als {file}.\n")
-
-
-def _school(named: str) -> School:
-    """The school with this address, BRIN or name.
-
-    :raises Refusal: there is none, or the name is that of several
-    """
-    from django.db.models import Q
-
-    from partituur.schools.models import School
-
-    exact = Q(slug=named.lower()) | Q(brin=named.upper())
-    found = School.objects.filter(exact).first()
-    if found is None:
-        same = School.objects.filter(name__iexact=named.strip())[:2]
-        found = same[0] if len(same) == 1 else None
-    if found is None:
-        known = ", ".join(School.objects.order_by("slug").values_list("slug", flat=True)[:10])
-        raise Refusal(f"Er is geen school “{named}”. " + (f"Wel: {known}." if known else ""))
-    return found
 
 
 def _start(year: str) -> int:

@@ -6,8 +6,12 @@ import getpass
 import re
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from partituur.kernel.errors import Refusal
+
+if TYPE_CHECKING:
+    from partituur.schools.models import School
 
 REGIONS = {"noord": "north", "midden": "middle", "zuid": "south"}
 
@@ -121,6 +125,50 @@ def check(_options: Namespace) -> int:
     return 2 if wrong else 0
 
 
+def school_named(named: str) -> School:
+    """The school with this address, BRIN or name.
+
+    :raises Refusal: there is none, or the name is that of several
+    """
+    from django.db.models import Q
+
+    from partituur.schools.models import School
+
+    exact = Q(slug=named.lower()) | Q(brin=named.upper())
+    found = School.objects.filter(exact).first()
+    if found is None:
+        same = School.objects.filter(name__iexact=named.strip())[:2]
+        found = same[0] if len(same) == 1 else None
+    if found is None:
+        known = ", ".join(School.objects.order_by("slug").values_list("slug", flat=True)[:10])
+        raise Refusal(f"Er is geen school “{named}”. " + (f"Wel: {known}." if known else ""))
+    return found
+
+
+def verify(options: Namespace) -> int:
+    """Look whether anybody touched a school's log, also against a fingerprint from paper."""
+    import django
+
+    django.setup()
+    from partituur.kernel import chain
+
+    school = school_named(options.school)
+    if number := chain.verify(school.public_id, options.fingerprint):
+        sys.stderr.write(f"{_broken(school, number)}\n")
+        return 2
+    head = chain.head(school.public_id)
+    said = f"{head.number} regels, vingerafdruk {head.fingerprint}" if head else "nog leeg"
+    _say(f"Het logboek van {school.name} klopt: {said}.")
+    return 0
+
+
+def _broken(school: School, number: int) -> str:
+    return (
+        f"Het logboek van {school.name} klopt niet vanaf regel {number}: daar is iets "
+        "veranderd of weg. Zet een reservekopie terug of vraag hulp."
+    )
+
+
 def _broken_logs() -> list[str]:
     from partituur.kernel import chain
     from partituur.schools.models import School
@@ -128,10 +176,7 @@ def _broken_logs() -> list[str]:
     found = []
     for school in School.objects.order_by("name"):
         if number := chain.verify(school.public_id):
-            found.append(
-                f"Het logboek van {school.name} klopt niet vanaf regel {number}: daar is iets "
-                "veranderd of weg. Zet een reservekopie terug of vraag hulp."
-            )
+            found.append(_broken(school, number))
     return found
 
 

@@ -64,5 +64,6 @@ def _subjects(here: Here) -> list[Subject]:
             ),
             (_("Eigen woorden"), _("Hoe jullie elkaar noemen in het plan."), "edit", "words"),
             (_("De school"), _("Naam, BRIN en vakantieregio."), "school", "school"),
+            (_("Logboek"), _("Wat er gedaan is, en of dat klopt."), "history", "log"),
         )
     ]

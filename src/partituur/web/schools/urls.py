@@ -6,6 +6,7 @@ from partituur.web.schools import (
     formatting,
     importing,
     learning_teams,
+    log,
     overview,
     people,
     school,
@@ -19,6 +20,7 @@ STATEMENT = "visie/<uuid:statement>/"
 urlpatterns = [
     path("inrichten/", overview.overview, name="settings"),
     path("school/", school.school, name="school"),
+    path("logboek/", log.log, name="log"),
     path("woorden/", school.words, name="words"),
     path("jaren/", school.years, name="years"),
     path("mensen/", people.people, name="people"),
