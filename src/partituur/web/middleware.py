@@ -22,6 +22,7 @@ def security_headers(
         response = get_response(request)
         response.setdefault("Content-Security-Policy", POLICY)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("X-Frame-Options", "DENY")
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if not request.path.startswith("/static/"):
             response.setdefault("Cache-Control", "no-store")
