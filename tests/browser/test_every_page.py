@@ -27,7 +27,7 @@ browser = pytest.mark.browser
 NO_PAGE = {
     "document", "document-private", "format-remove", "give-places", "goal-add", "goal-move",
     "goal-put-back", "goal-remove", "goal-take-back", "learning-team-end", "learning-team-join",
-    "learning-team-resume", "learning-team-take-out", "look-as", "part-disagree", "part-document", "part-move",
+    "learning-team-resume", "learning-team-take-out", "look-as", "my-data-json", "part-disagree", "part-document", "part-move",
     "part-put-back", "part-remove", "part-share", "part-unshare", "people-import-apply",
     "people-import-undo", "person-back", "person-end", "plan-begin", "principle-accent",
     "principle-move", "principle-put-back", "principle-remove", "principle-take-back",
@@ -36,7 +36,7 @@ NO_PAGE = {
 }  # fmt: skip
 WITHOUT_A_SCHOOL = ("start", "sign-in", "demo")
 OF_A_SCHOOL = (
-    "settings", "school", "log", "words", "years", "people", "people-add", "people-import",
+    "settings", "school", "log", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
 )  # fmt: skip
 OF_A_PLAN = ("plan", "principles", "part-add", "read-in", "documents")

@@ -42,11 +42,16 @@ def test_every_text_has_its_english(catalogue: polib.POFile) -> None:
 
 
 def test_every_translation_keeps_its_placeholders(catalogue: polib.POFile) -> None:
+    def marks(text: str) -> set[str]:
+        return set(PLACEHOLDER.findall(text))
+
     wrong = []
     for each in catalogue:
-        said = list(each.msgstr_plural.values()) if each.msgid_plural else [each.msgstr]
-        wanted = set(PLACEHOLDER.findall(each.msgid))
-        wrong += [each.msgid for one in said if set(PLACEHOLDER.findall(one)) != wanted]
+        pairs = [(each.msgid, each.msgstr)]
+        if each.msgid_plural:
+            one, more = each.msgstr_plural[0], each.msgstr_plural[1]
+            pairs = [(each.msgid, one), (each.msgid_plural, more)]
+        wrong += [said for said, english in pairs if marks(said) != marks(english)]
     assert wrong == []
 
 

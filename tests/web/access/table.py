@@ -251,6 +251,8 @@ ROUTES: list[Route] = [
     Route("words", members),
     Route("words", managers, {}),
     Route("log", members),
+    Route("my-data", members),
+    Route("my-data-json", members),
     Route("years", members),
     Route("years", managers, {"start": "2028"}),
     Route("people", members),
