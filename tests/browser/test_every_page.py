@@ -70,6 +70,7 @@ ONE_BY_ONE: dict[str, Callable[[], list[Any]]] = {
     "part": lambda: [_goal().part.public_id],
     "part-agreement": lambda: [_goal().part.public_id],
     "person": lambda: [_member(is_teacher=True).public_id],
+    "person-erase": lambda: [_member(is_teacher=True).public_id],
     "learning-team": lambda: [_team().public_id],
     "learning-team-place": lambda: [
         _team().public_id, LearningTeamMember.objects.filter(team=_team())[0].member.public_id

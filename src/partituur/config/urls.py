@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partituur.web.start.urls")),
     path("school/<slug:school>/plan/", include("partituur.web.plans.urls")),
-    path("school/<slug:school>/mijn-gegevens/", include("partituur.web.plans.mine_urls")),
+    path("school/<slug:school>/", include("partituur.web.plans.data_urls")),
     path("school/<slug:school>/", include("partituur.web.schools.urls")),
 ]
 if settings.SHOW_GALLERY:

@@ -216,6 +216,22 @@ class LearningTeamMember(models.Model):
         )
 
 
+class ErasureRequest(models.Model):
+    """Verzoek om te wissen: asked by one, done only when another confirms it."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    member = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="erasure")
+    asked_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField("gevraagd op")
+
+    class Meta:
+        verbose_name = "verzoek om te wissen"
+        verbose_name_plural = "verzoeken om te wissen"
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
 class VisionStatement(models.Model):
     """Visie-uitspraak: one sentence of the school's vision. Goals point at it."""
 

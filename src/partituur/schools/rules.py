@@ -38,3 +38,19 @@ def why_not_without(member: Membership, *, on: date) -> str | None:
         "{name} is de enige die de school kan regelen. Maak eerst iemand anders met een account "
         "intern begeleider of schoolleider."
     ).format(name=member.name)
+
+
+def why_not_ask_erasure(by: Membership, member: Membership, *, on: date) -> str | None:
+    """Who manages the school asks to erase a member; the school must be able to do without."""
+    return why_not_manage(by) or why_not_without(member, on=on)
+
+
+def why_not_confirm_erasure(
+    by: Membership, member: Membership, asked_by: Membership | None, *, on: date
+) -> str | None:
+    """Erasing cannot be undone: a second one who manages confirms it, or the one it is about."""
+    if by.school_id != member.school_id or not (by == member or why_not_manage(by) is None):
+        return _("Dit bevestigt iemand anders die de school regelt, of wie het aangaat.")
+    if asked_by is None or by == asked_by:
+        return _("Wissen kan niet ongedaan worden. Laat iemand anders het bevestigen.")
+    return why_not_without(member, on=on)

@@ -57,6 +57,12 @@ def managers(case: Case) -> str:
     return _inside(case) or (YES if case.role in MANAGERS else NO)
 
 
+def managers_or_self(case: Case) -> str:
+    """Who manages the school, and the teacher whom it is about."""
+    allowed = case.role in MANAGERS or case.role == "teacher"
+    return _inside(case) or (YES if allowed else NO)
+
+
 def arrangers(case: Case) -> str:
     """IB'ers, until the team adopts."""
     return _inside(case) or (YES if case.role in IBS and case.state in OPEN_STATES else NO)
@@ -265,6 +271,8 @@ ROUTES: list[Route] = [
     Route("people-import-undo", managers, {}),
     Route("person", managers, None, _member),
     Route("person", managers, {"name": "Thijs", "roles": "teacher"}, _member),
+    Route("person-erase", managers_or_self, None, _member),
+    Route("person-erase", managers_or_self, {"step": "confirm"}, _member),
     Route("person-end", managers, {"until_date": "1-10-2026"}, _member),
     Route("person-back", managers, {}, _member),
     Route("learning-teams", members),

@@ -1,0 +1,68 @@
+"""Erasing a member (wissen): asked by one, confirmed by another, and then for good.
+
+The own parts go with their words and history; the account, places and agreements go; what was
+written for the school stays, nameless. The log loses the words about the member under an entry
+that says so, and still holds.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from partituur.accounts.models import Person
+from partituur.kernel import chain
+from partituur.kernel.errors import Refusal
+from partituur.plans import erasing
+from partituur.schools import rules
+from partituur.schools.models import ErasureRequest, Membership
+
+
+@transaction.atomic
+def ask(*, member: Membership, by: Membership, at: datetime) -> ErasureRequest:
+    """Ask that a member be erased; nothing goes before somebody else confirms it.
+
+    :raises Refusal: see schools.rules.why_not_ask_erasure
+    """
+    if reason := rules.why_not_ask_erasure(by, member, on=at.date()):
+        raise Refusal(reason)
+    request, _made = ErasureRequest.objects.update_or_create(
+        member=member, defaults={"school": member.school, "asked_by": by, "asked_at": at}
+    )
+    return request
+
+
+def withdraw(*, member: Membership) -> None:
+    """Take a request back."""
+    ErasureRequest.objects.filter(member=member).delete()
+
+
+@transaction.atomic
+def confirm(*, request: ErasureRequest, by: Membership, at: datetime) -> None:
+    """Erase the member whom the request is about.
+
+    :raises Refusal: see schools.rules.why_not_confirm_erasure
+    """
+    member = request.member
+    reason = rules.why_not_confirm_erasure(by, member, request.asked_by, on=at.date())
+    if reason:
+        raise Refusal(reason)
+    is_self = by == member
+    for part in erasing.own_parts(member):
+        part.delete()
+    person, school = member.person, member.school
+    who = {"name": "partituur"} if is_self else {"id": str(by.public_id), "name": by.name}
+    chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
+    member.delete()
+    if person is not None and not person.memberships.exists():
+        _end_sessions(person)
+        person.delete()
+
+
+def _end_sessions(person: Person) -> None:
+    """Nobody stays signed in to an account that is gone."""
+    for session in Session.objects.all():
+        if session.get_decoded().get("_auth_user_id") == str(person.pk):
+            session.delete()

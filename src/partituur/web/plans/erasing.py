@@ -1,0 +1,83 @@
+"""Erasing a member: what it takes, asked by one and confirmed by another."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from partituur.kernel.errors import Refusal
+from partituur.plans import erasing
+from partituur.plans.actions import erasing as acts
+from partituur.schools import rules
+from partituur.schools.models import ErasureRequest, Membership
+from partituur.web.doors import Here, here_or_404
+from partituur.web.request import Request
+from partituur.web.schools.doors import member_or_404, refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: Request, school: str, member: UUID) -> HttpResponse:
+    """See what erasing takes; ask for it, take that back, or confirm what another asked."""
+    here = here_or_404(request, school)
+    found = member_or_404(here, member)
+    if found != here.member and (reason := rules.why_not_manage(here.member)):
+        return refused(request, here, reason, back="people")
+    asked = ErasureRequest.objects.filter(member=found).select_related("asked_by").first()
+    if request.method == "POST":
+        try:
+            return _done(request, here, found, asked)
+        except Refusal as refusal:
+            return _page(request, here, found, asked, error=refusal.reason, status=422)
+    return _page(request, here, found, asked)
+
+
+def _done(
+    request: Request, here: Here, found: Membership, asked: ErasureRequest | None
+) -> HttpResponse:
+    step, name = request.POST.get("step"), found.name
+    if step == "withdraw":
+        if reason := rules.why_not_manage(here.member):
+            raise Refusal(reason)
+        acts.withdraw(member=found)
+        messages.success(request, _("Het verzoek is teruggenomen. Er is niets gewist."))
+        return redirect("person-erase", here.school.slug, found.public_id)
+    if step == "confirm" and asked is not None:
+        is_self = found == here.member
+        acts.confirm(request=asked, by=here.member, at=here.now)
+        if is_self:
+            return redirect("start")
+        messages.success(request, _("{name} is gewist.").format(name=name))
+        return redirect("people", here.school.slug)
+    acts.ask(member=found, by=here.member, at=here.now)
+    messages.success(request, _("Gevraagd. Iemand anders moet het nog bevestigen."))
+    return redirect("person-erase", here.school.slug, found.public_id)
+
+
+def _page(
+    request: Request,
+    here: Here,
+    found: Membership,
+    asked: ErasureRequest | None,
+    *,
+    error: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    if asked is None:
+        why_not = rules.why_not_ask_erasure(here.member, found, on=here.today)
+    else:
+        why_not = rules.why_not_confirm_erasure(here.member, found, asked.asked_by, on=here.today)
+    context = {
+        "here": here,
+        "member": found,
+        "asked": asked,
+        "error": error,
+        "why_not": why_not,
+        "manages": rules.why_not_manage(here.member) is None,
+        "preview": erasing.preview_of(found),
+    }
+    return render(request, "plans/erase.html", context, status=status)
