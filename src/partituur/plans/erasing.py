@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 
-from partituur.plans.models import Part, Revision, Text, UnplacedText
+from partituur.plans import rules
+from partituur.plans.models import Part, Revision, Text
 from partituur.schools.models import Membership
 
 
@@ -30,14 +32,17 @@ class Preview:
     mentions: list[Mention]
 
 
-def preview_of(member: Membership) -> Preview:
-    """What erasing ``member`` would do now."""
+def preview_of(member: Membership, *, reader: Membership, day: date) -> Preview:
+    """What erasing ``member`` would do now.
+
+    :param reader: who looks; of parts that are not theirs to read, nothing is told
+    """
     parts = own_parts(member)
     together = list(
         Part.objects.filter(subjects__member=member).exclude(pk__in=[each.pk for each in parts])
     )
     nameless = Revision.objects.filter(author=member).exclude(text__goal__part__in=parts)
-    return Preview(parts, together, nameless.count(), list(mentions_of(member, without=parts)))
+    return Preview(parts, together, nameless.count(), list(_told(member, parts, reader, day)))
 
 
 def own_parts(member: Membership) -> list[Part]:
@@ -46,8 +51,16 @@ def own_parts(member: Membership) -> list[Part]:
     return list(alone.filter(subjects__member=member, learning_team=None).order_by("pk"))
 
 
-def mentions_of(member: Membership, *, without: list[Part]) -> Iterator[Mention]:
-    """Texts and headings of others in which a name of the member stands."""
+def _told(member: Membership, gone: list[Part], reader: Membership, day: date) -> Iterator[Mention]:
+    """The mentions that ``reader`` may read."""
+    readable = set(rules.visible_parts(reader, day).values_list("pk", flat=True))
+    for part, text in mentions_of(member, without=gone):
+        if part is None or part.pk in readable:
+            yield Mention(part.heading if part else "", text)
+
+
+def mentions_of(member: Membership, *, without: list[Part]) -> Iterator[tuple[Part | None, str]]:
+    """Texts and headings of others in which a name of the member stands, with their part."""
     names = names_of(member)
     asked = Q()
     for name in names:
@@ -55,14 +68,10 @@ def mentions_of(member: Membership, *, without: list[Part]) -> Iterator[Mention]
     texts = Text.objects.filter(asked, school=member.school).exclude(goal__part__in=without)
     for text in texts.select_related("goal__part").order_by("pk"):
         if _names(text.body, names):
-            where = text.goal.part.heading if text.goal else ""
-            yield Mention(where, text.body)
-    for part in Part.objects.filter(school=member.school).exclude(pk__in=[p.pk for p in without]):
-        if _names(part.heading, names):
-            yield Mention(part.heading, part.heading)
-    for loose in UnplacedText.objects.filter(asked, school=member.school, placed_at=None):
-        if _names(loose.body, names):
-            yield Mention(loose.heading, loose.body)
+            yield text.goal.part if text.goal else None, text.body
+    for part in Part.objects.filter(school=member.school).order_by("pk"):
+        if part not in without and _names(part.heading, names):
+            yield part, part.heading
 
 
 def names_of(member: Membership) -> list[str]:

@@ -98,10 +98,23 @@ def test_names_in_texts_of_others_are_listed_and_not_touched(
     house: House, moment: datetime
 ) -> None:
     write(house, "team", "Sanne bereidt het voor; de sannering gaat door.", "named_ib", moment)
-    found = erasing.preview_of(house.people["subject"])
+    found = erasing.preview_of(
+        house.people["subject"], reader=house.people["leader"], day=moment.date()
+    )
     assert [(each.where, each.text[:5]) for each in found.mentions] == [("Schoolteam", "Sanne")]
     erase(house, "subject", moment)
     assert "Sanne bereidt het voor" in everything()
+
+
+def test_of_a_part_that_is_not_shared_nothing_is_told(house: House, moment: datetime) -> None:
+    teacher = house.people["teacher"]  # whose name stands in every text of the house
+
+    def told(role: str) -> set[str]:
+        found = erasing.preview_of(teacher, reader=house.people[role], day=moment.date())
+        return {each.where for each in found.mentions}
+
+    assert told("named_ib") >= {"Leraar own", "Leraar shared", "Schoolteam"}
+    assert told("leader") == {"Leraar shared", "Schoolteam"}
 
 
 def test_agreements_of_the_member_go(house: House, moment: datetime) -> None:

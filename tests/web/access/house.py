@@ -123,7 +123,7 @@ def _words(house: House, moment: datetime) -> None:
                 aside = "" if not goal.texts.filter(key=each.key).exists() else "opzij"
                 house.canaries[word + aside] = name
                 writing.save(
-                    line=goal, key=each.key, words=writing.Words(f"{word}{aside} staat hier."),
+                    line=goal, key=each.key, words=writing.Words(f"{word}{aside} staat hier, zegt Thijs."),
                     base=0, save_key=key, by=author, at=moment,
                 )  # fmt: skip
 

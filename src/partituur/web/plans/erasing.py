@@ -78,6 +78,6 @@ def _page(
         "error": error,
         "why_not": why_not,
         "manages": rules.why_not_manage(here.member) is None,
-        "preview": erasing.preview_of(found),
+        "preview": erasing.preview_of(found, reader=here.member, day=here.today),
     }
     return render(request, "plans/erase.html", context, status=status)
