@@ -55,7 +55,8 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.socket() as made:
         made.bind(("127.0.0.1", 0))
         port = made.getsockname()[1]
-    clean = {key: each for key, each in os.environ.items() if not key.startswith("PARTITUUR_")}
+    ours = ("PARTITUUR_", "DJANGO_")  # of the tests, not of a school
+    clean = {key: each for key, each in os.environ.items() if not key.startswith(ours)}
     environment = clean | {
         "PARTITUUR_MODE": "production",
         "PARTITUUR_DATA": str(tmp_path_factory.mktemp("production")),
