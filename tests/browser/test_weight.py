@@ -6,61 +6,24 @@ do not depend on the machine, so they can be held to.
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
 MOST, MOST_SCRIPT = 200_000, 40_000  # bytes
-PATIENCE = 120  # seconds; guards against hanging only
 
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[str]:
     """The address of a demo of its own."""
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        port = made.getsockname()[1]
-    clean = {key: each for key, each in os.environ.items() if not key.startswith("PARTITUUR_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "partituur.config.cli", "demo", "--port", str(port)],
-        env=clean | {"PARTITUUR_DATA": str(tmp_path)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _wait_for(address: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError("the demo did not answer")
+    with served("demo", PARTITUUR_DATA=str(tmp_path)) as (_process, port):
+        yield f"http://127.0.0.1:{port}"
 
 
 def test_a_first_visit_to_the_sheet_is_light_and_asks_no_other_host(

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import socket
 import sqlite3
 import subprocess
-import sys
-import time
-import urllib.request
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.serving import PATIENCE, PROGRAM, environment, served
 
-PROGRAM = (sys.executable, "-m", "partituur.config.cli")
 EXAMPLES = Path(__file__).parents[1] / "exchange" / "word" / "examples"
 EXAMPLE = EXAMPLES / "notenbalk-doorlopend.docx"
 YEAR = "2026-2027"
-PATIENCE = 120  # seconds; guards against hanging only
 
 
 @dataclass(frozen=True)
@@ -43,8 +37,8 @@ class Installation:
         return Done(done.returncode, done.stdout, done.stderr.decode())
 
     def environment(self, **more: str) -> dict[str, str]:
-        clean = {key: each for key, each in os.environ.items() if not key.startswith("PARTITUUR_")}
-        return clean | {"PARTITUUR_MODE": "test", "PARTITUUR_DATA": str(self.data)} | more
+        settings = {"PARTITUUR_MODE": "test", "PARTITUUR_DATA": str(self.data)}
+        return environment(**(settings | more))
 
     def acts(self) -> list[str]:
         """What the log of acts says."""
@@ -271,50 +265,13 @@ def test_a_command_that_makes_no_sense_gets_one_sentence_in_dutch(
 # --- serving ------------------------------------------------------------------------------------
 
 
-def free_port() -> int:
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        return int(made.getsockname()[1])
-
-
-@pytest.fixture
-def serving(school: Installation) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    port = free_port()
-    process = subprocess.Popen(
-        [*PROGRAM, "serve", "--port", str(port)],
-        env=school.environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield process, port
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait(PATIENCE)
-
-
-def answer(port: int) -> int:
-    """The status of the front door, once there is one."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as page:
-                return int(page.status)
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not answer")
-
-
-def test_serve_answers_and_ends_when_it_is_asked_to(
-    serving: tuple[subprocess.Popen[bytes], int],
-) -> None:
-    process, port = serving
-    assert answer(port) == 200
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(PATIENCE) == 0
-    with socket.socket() as knock:
-        assert knock.connect_ex(("127.0.0.1", port)) != 0
+def test_serve_answers_and_ends_when_it_is_asked_to(school: Installation) -> None:
+    settings = {"PARTITUUR_MODE": "test", "PARTITUUR_DATA": str(school.data)}
+    with served("serve", **settings) as (process, port):
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+        with socket.socket() as knock:
+            assert knock.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_the_demo_is_refused_in_production(tmp_path: Path) -> None:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import http.client
-import os
 import secrets
-import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
+from tests.serving import PATIENCE, PROGRAM, environment, served
 
-PROGRAM = (sys.executable, "-m", "partituur.config.cli")
-PATIENCE = 120  # seconds; guards against hanging only
 SECURE = {"X-Forwarded-Proto": "https", "Host": "plan.school.test"}
 POLICY = {
     "default-src": "'none'",
@@ -52,49 +47,24 @@ class Server:
 @pytest.fixture(scope="module")
 def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Partituur as a school runs it, behind a server that does the HTTPS."""
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        port = made.getsockname()[1]
-    ours = ("PARTITUUR_", "DJANGO_")  # of the tests, not of a school
-    clean = {key: each for key, each in os.environ.items() if not key.startswith(ours)}
-    environment = clean | {
+    settings = {
         "PARTITUUR_MODE": "production",
         "PARTITUUR_DATA": str(tmp_path_factory.mktemp("production")),
         "PARTITUUR_SECRET_KEY": secrets.token_urlsafe(50),
         "PARTITUUR_HOSTS": "plan.school.test",
         "PARTITUUR_BEHIND_PROXY": "1",
     }
-    subprocess.run([*PROGRAM, "migrate"], env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [*PROGRAM, "migrate"], env=environment(**settings), check=True, capture_output=True
+    )
     checked = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
-        env=environment | {"DJANGO_SETTINGS_MODULE": "partituur.config.settings"},
+        env=environment(**settings, DJANGO_SETTINGS_MODULE="partituur.config.settings"),
         cwd=Path(__file__).parents[2], capture_output=True, text=True,
     )  # fmt: skip
     assert checked.returncode == 0, checked.stderr
-    process = subprocess.Popen(
-        [*PROGRAM, "serve", "--port", str(port)], env=environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        yield _answering(Server(port))
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _answering(server: Server) -> Server:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            server.ask("/inloggen/")
-            return server
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not answer")
+    with served("serve", **settings) as (_process, port):
+        yield Server(port)
 
 
 def a_file(server: Server) -> str:

@@ -1,0 +1,68 @@
+"""The program as a process of its own, as a school runs it: started, waited for, and ended."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+PROGRAM = (sys.executable, "-m", "partituur.config.cli")
+PATIENCE = 120  # seconds; guards against hanging only
+_OF_THE_TESTS = ("PARTITUUR_", "DJANGO_")
+
+
+def environment(**ours: str) -> dict[str, str]:
+    """The environment of a school: what the tests set for themselves is not in it."""
+    clean = {key: each for key, each in os.environ.items() if not key.startswith(_OF_THE_TESTS)}
+    return clean | ours
+
+
+def free_port() -> int:
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
+
+
+@contextmanager
+def served(command: str, **settings: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """``partituur serve`` or ``demo`` on a free port, from its first answer until the block ends."""
+    port = free_port()
+    process = subprocess.Popen(
+        [*PROGRAM, command, "--port", str(port)],
+        env=environment(**settings),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(process, port)
+        yield process, port
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        assert process.poll() is None, "the server stopped before it answered"
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/")
+            connection.getresponse().read()
+            return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    raise AssertionError("the server did not answer")
