@@ -2,7 +2,8 @@
 
 The environment is set before Django reads its settings, so that no test can touch the data of
 whoever runs it. ``PARTITUUR_TEST_SCRATCH``, ``PARTITUUR_TEST_DATABASE`` (an address of a PostgreSQL
-that may be filled and emptied) and ``PARTITUUR_TEST_BROWSER`` come from ``tests/run.py``.
+that may be filled and emptied), ``PARTITUUR_TEST_BROWSER`` and ``PARTITUUR_TEST_SEARCH`` (look for
+new examples) come from ``tests/run.py``.
 """
 
 from __future__ import annotations
@@ -23,9 +24,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # No test measures time: a busy machine is no failure. Big plans are slow to draw, and are meant.
+# The same code has the same examples each time, so that what is red was made red by a change; the
+# long forms look for new ones.
+_SEARCHING = bool(os.environ.get("PARTITUUR_TEST_SEARCH"))
 settings.register_profile(
     "partituur",
     deadline=None,
+    derandomize=not _SEARCHING,
+    max_examples=1000 if _SEARCHING else 100,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("partituur")
@@ -86,6 +92,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("examples")
         wanted = (long_too or not item.get_closest_marker("endurance")) and (
             not only_database or _touches_database(item)
         )

@@ -2,8 +2,8 @@
 
 First what reads the code (``--lint`` stops there), then pytest on SQLite, then the tests that
 touch a database once more on a real PostgreSQL, then the tests in a browser. ``--endurance`` runs
-the long forms instead. Whatever else is given goes to pytest. One line per step; what fails is
-shown whole.
+the long forms instead, and the property tests on examples never tried before. Whatever else is
+given goes to pytest. One line per step; what fails is shown whole.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ class Run:
 
     def tests(self, *, endurance: bool) -> None:
         """Every test: on SQLite, on PostgreSQL, in a browser."""
-        only = "endurance" if endurance else "not endurance"
+        only = "(endurance or examples)" if endurance else "not endurance"
+        if endurance:
+            self.environment["PARTITUUR_TEST_SEARCH"] = "1"
         at_once = [] if self._chooses_workers() else ["-n", "2"]
         self._pytest("tests on SQLite", ["-m", f"{only} and not browser", *at_once])
         with self._postgres() as address:

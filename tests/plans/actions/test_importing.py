@@ -92,6 +92,13 @@ def test_what_stands_in_the_plan_already_stays(
     assert [each.text("goal").body for each in team.goals] == ["Was er al.", "Rust in de klas."]
 
 
+def test_a_person_named_twice_is_a_subject_once(bring: Any, plan: Plan, teacher: Any) -> None:
+    twice = PartShot("", "teacher", "Groep 5", subjects=("Jesse Bakker", "JESSE BAKKER"))
+    bring(document(parts=(twice,)))
+    part = Part.objects.get(plan=plan, heading="Groep 5")
+    assert [each.member for each in part.subjects.all()] == [teacher]
+
+
 def test_undoing_takes_out_what_the_document_brought_and_nothing_else(
     bring: Any, plan: Plan, coordinator: Any, moment: datetime
 ) -> None:

@@ -154,7 +154,8 @@ class _Arrival:
 
     def _new_part(self, shot: PartShot) -> Part:
         named = [self._member(name) for name in shot.subjects or (shot.heading,)]
-        subjects = [member for member in named if member]
+        # A document may name one person twice, or in two spellings.
+        subjects = list(dict.fromkeys(member for member in named if member))
         part = Part.objects.create(
             school=self.school, plan=self.plan, kind=shot.kind, heading=shot.heading[:160],
             note=shot.note, emphasis=shot.emphasis, arrived_with=self.arrival,
