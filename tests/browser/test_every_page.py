@@ -34,7 +34,7 @@ NO_PAGE = {
     "read-in-redo", "read-in-undo", "set-language", "set-theme", "sign-out", "statement-back",
     "statement-down", "statement-retire", "statement-up", "unplaced-put-away",
 }  # fmt: skip
-WITHOUT_A_SCHOOL = ("start", "sign-in", "demo")
+WITHOUT_A_SCHOOL = ("start", "account_login", "demo")
 OF_A_SCHOOL = (
     "settings", "school", "log", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
@@ -173,7 +173,7 @@ def test_axe_finds_nothing_when_something_was_typed_wrong(
     page = new_page(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )
-    page.goto(reverse("sign-in"))
+    page.goto(reverse("account_login"))
     with page.expect_navigation():
         page.locator("main button").last.click()
     found = faults(page)

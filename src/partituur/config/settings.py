@@ -45,7 +45,15 @@ INSTALLED_APPS = [
     "django_htmx",
     "partituur.kernel",
     "partituur.ui",
+    "partituur.mail",
     "partituur.accounts",
+    "partituur.accounts.oidc",
+    "partituur.accounts.saml",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
+    "allauth.usersessions",
     "partituur.schools",
     "partituur.plans",
     "partituur.exchange",
@@ -65,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -146,9 +155,13 @@ SQLITE_VERSION = sqlite3.sqlite_version_info
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- signing in -------------------------------------------------------------------------------
+# Who may sign in, and how, is in web/signing_in; how much is allowed in a minute is here. One school
+# is one address on the internet: the limits per address leave room for sixty colleagues at once,
+# those per account do not leave room for guessing.
 
 AUTH_USER_MODEL = "accounts.Person"
-LOGIN_URL = "sign-in"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "start"
 AUTH_PASSWORD_VALIDATORS = [
@@ -158,6 +171,58 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "partituur.web.signing_in.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by the invitation or the code
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # we send a mail of our own to who is not known
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "120/m/ip,5/5m/key",
+    "request_login_code": "240/m/ip,3/m/key,12/h/key",
+    "reauthenticate": "10/m/user",
+    "accept_invitation": "240/m/ip",
+}
+ACCOUNT_FORMS = {
+    "login": "partituur.web.signing_in.forms.PasswordForm",
+    "request_login_code": "partituur.web.signing_in.forms.AddressForm",
+    "confirm_login_code": "partituur.web.signing_in.forms.CodeForm",
+    "reauthenticate": "partituur.web.signing_in.forms.AgainForm",
+}
+SOCIALACCOUNT_ADAPTER = "partituur.web.signing_in.adapters.SocialAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address that a provider names opens nothing
+SOCIALACCOUNT_STORE_TOKENS = False
+MFA_ADAPTER = "partituur.web.signing_in.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Partituur"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION  # localhost; browsers refuse it elsewhere
+MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
+MFA_FORMS = {
+    "authenticate": "partituur.web.signing_in.forms.SecondStepForm",
+    "reauthenticate": "partituur.web.signing_in.forms.SecondStepAgainForm",
+    "activate_totp": "partituur.web.signing_in.forms.AppForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("PARTITUUR_BEHIND_PROXY") else 0
+SIGN_IN_SERVICES = env.sign_in_services()
+# Who manages a school needs a second step. In a demo nobody signs in, and it is not asked.
+SECOND_STEP_FOR_MANAGERS = IS_PRODUCTION
+
+CACHES = {
+    "default": {  # what the limits count; all workers share it
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kernel_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -205,7 +270,17 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# --- mail -------------------------------------------------------------------------------------
+
+# Without a mail server a mail stays where it can be read: on a page of the demo, in a test's list.
+EMAIL_BACKEND = f"django.core.mail.backends.{'locmem' if MODE == 'test' else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 20
+globals().update(env.mail_server("PARTITUUR_SMTP"))
+HAS_MAIL_SERVER = EMAIL_BACKEND.endswith("smtp.EmailBackend")
+DEFAULT_FROM_EMAIL = env.text("PARTITUUR_MAIL_FROM", "Partituur <partituur@localhost>")
+KEEP_SENT_MAIL = not IS_PRODUCTION
+# Links in mails begin with it; never with what a visitor's browser claims.
+ADDRESS = env.text("PARTITUUR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
 LOGGING = {
     "version": 1,

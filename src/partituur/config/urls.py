@@ -7,9 +7,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partituur.web.start.urls")),
+    path("", include("partituur.web.signing_in.urls")),
     path("school/<slug:school>/plan/", include("partituur.web.plans.urls")),
     path("school/<slug:school>/", include("partituur.web.plans.data_urls")),
     path("school/<slug:school>/", include("partituur.web.schools.urls")),
 ]
 if settings.SHOW_GALLERY:
     urlpatterns.append(path("stijl/", include("partituur.ui.urls")))
+handler429 = "partituur.web.errors.too_many"

@@ -232,6 +232,71 @@ class ErasureRequest(models.Model):
         return str(self.member)
 
 
+class Invitation(models.Model):
+    """Uitnodiging: lets whoever has the link tie an account to a member, once.
+
+    Only a digest of the link is kept. A new invitation makes the one before it worthless; it is
+    gone once it was accepted.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    member = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="invitation")
+    digest = models.CharField("afdruk van de link", max_length=64, unique=True)
+    made_at = models.DateTimeField("gemaakt op")
+    leaves_at = models.DateTimeField("gaat weg op")
+    expires_at = models.DateTimeField("geldt tot")
+
+    class Meta:
+        verbose_name = "uitnodiging"
+        verbose_name_plural = "uitnodigingen"
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
+class SignInService(models.Model):
+    """Aanmelddienst: a service of the board through which members sign in to this school.
+
+    It counts from the moment on which a second member confirmed it. It opens this school only: what
+    a service of one school says of somebody opens nothing in another.
+    """
+
+    class Kind(models.TextChoices):
+        """Which sort of service."""
+
+        ENTRA = "entra", _("Microsoft")
+        GOOGLE = "google", _("Google")
+        ENTREE = "entree", _("Entree Federatie")
+        OIDC = "oidc", _("Andere dienst met OpenID Connect")
+        SAML = "saml", _("Dienst met SAML")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="sign_in_services")
+    kind = models.CharField("soort", max_length=8, choices=Kind.choices)
+    name = models.CharField("naam op de knop", max_length=40)
+    issuer = models.URLField("adres", max_length=300, blank=True)
+    client = models.CharField("nummer van deze toepassing", max_length=200, blank=True)
+    secret = models.TextField("geheim, verborgen", blank=True)  # see kernel.hiding
+    metadata = models.TextField("metadata", blank=True)
+    checks_brin = models.BooleanField("het BRIN moet kloppen", default=False)
+    has_second_step = models.BooleanField("vraagt zelf een tweede stap", default=False)
+    asked_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField("gevraagd op")
+    confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "aanmelddienst"
+        verbose_name_plural = "aanmelddiensten"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """What stands in addresses and beside a tie: never that of another school."""
+        return str(self.public_id)
+
+
 class VisionStatement(models.Model):
     """Visie-uitspraak: one sentence of the school's vision. Goals point at it."""
 

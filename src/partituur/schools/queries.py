@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
+from partituur.accounts.factors import second_step_of
 from partituur.accounts.models import Person
 from partituur.schools.models import (
     LearningTeam,
@@ -24,10 +25,14 @@ from partituur.schools.models import (
 
 
 def place_of(person: Person, *, school_slug: str, day: date) -> Membership | None:
-    """The membership with which a person is in a school on ``day``; its school comes along."""
+    """The membership with which a person is in a school on ``day``; its school comes along.
+
+    ``has_second_step`` says whether the person signs in with one.
+    """
     return (
         Membership.objects.on(day)
         .select_related("school")
+        .annotate(has_second_step=second_step_of("person"))
         .filter(person=person, school__slug=school_slug)
         .first()
     )

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from partituur.schools.models import Membership
+from partituur.schools.models import Membership, SignInService
 
 
 def why_not_manage(member: Membership) -> str | None:
@@ -54,3 +54,25 @@ def why_not_confirm_erasure(
     if asked_by is None or by == asked_by:
         return _("Wissen kan niet ongedaan worden. Laat iemand anders het bevestigen.")
     return why_not_without(member, on=on)
+
+
+def why_not_invite(member: Membership, *, on: date) -> str | None:
+    """Whether a member can be invited: an address, no account yet, and still in the team."""
+    if member.person_id:
+        return _("{name} doet al mee.").format(name=member.name)
+    if not member.email:
+        return _("Vul eerst een e-mailadres in bij {name}.").format(name=member.name)
+    if member.until_date and member.until_date < on:
+        return _("{name} zit niet meer in het team.").format(name=member.name)
+    return None
+
+
+def why_not_confirm_service(by: Membership, service: SignInService) -> str | None:
+    """A service opens the whole school: a second one who manages it confirms it."""
+    if by.school_id != service.school_id:
+        return _("Deze school is er niet.")
+    if reason := why_not_manage(by):
+        return reason
+    if service.asked_by_id is None or service.asked_by_id == by.pk:
+        return _("Jij vroeg dit zelf. Laat iemand anders die de school regelt het bevestigen.")
+    return None

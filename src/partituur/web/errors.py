@@ -9,3 +9,8 @@ from django.shortcuts import render
 def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form came without its token: an old page, or not from here."""
     return render(request, "errors/403_csrf.html", status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too often in too short a time."""
+    return render(request, "errors/429.html", status=429)

@@ -193,8 +193,8 @@ UP = {"step": "omhoog"}
 ROUTES: list[Route] = [
     # the front door
     Route("start", anyone),
-    Route("sign-in", anyone),
-    Route("sign-in", anyone, {}),
+    Route("account_login", anyone),
+    Route("account_login", anyone, {}),
     Route("demo", anyone),
     Route("set-language", anyone, {"language": "en"}),
     Route("set-theme", anyone, {"theme": "dark"}),

@@ -50,76 +50,6 @@ def test_who_left_the_school_no_longer_comes_in(
     assert "nog geen plek" in client_of(teacher).get("/").content.decode()
 
 
-# --- signing in -------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def with_password(teacher: Membership) -> Membership:
-    person = teacher.person
-    assert person is not None
-    person.set_password("een lang wachtwoord")
-    person.save()
-    return teacher
-
-
-def test_a_visitor_is_asked_to_sign_in(db: None) -> None:
-    answer = Client().get("/")
-
-    assert answer.status_code == 302
-    assert answer["Location"] == "/inloggen/"
-
-
-def test_signing_in_brings_you_to_the_plan_whatever_the_case_of_your_address(
-    with_password: Membership,
-) -> None:
-    answer = Client().post(
-        "/inloggen/", {"username": "Jesse.Bakker@Voorbeeld.TEST", "password": "een lang wachtwoord"}
-    )
-
-    assert answer.status_code == 302
-    assert answer["Location"] == "/"
-
-
-def test_signing_in_goes_on_to_the_page_that_was_asked_for_but_not_elsewhere(
-    with_password: Membership,
-) -> None:
-    typed = {"username": "jesse.bakker@voorbeeld.test", "password": "een lang wachtwoord"}
-
-    here = Client().post("/inloggen/", {**typed, "next": "/school/de-notenbalk/plan/"})
-    elsewhere = Client().post("/inloggen/", {**typed, "next": "https://elders.test/"})
-
-    assert here["Location"] == "/school/de-notenbalk/plan/"
-    assert elsewhere["Location"] == "/"
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"username": "jesse.bakker@voorbeeld.test", "password": "fout"}, "horen niet bij elkaar"),
-        ({"username": "niemand@voorbeeld.test", "password": "fout"}, "horen niet bij elkaar"),
-        ({"username": "jesse", "password": "fout"}, "Dit is geen e-mailadres"),
-        ({"username": "", "password": ""}, "Vul je e-mailadres in"),
-        ({"username": "a@b.nl", "password": ""}, "Vul je wachtwoord in"),
-    ],
-)
-def test_a_mistake_is_explained_and_what_was_typed_stays(
-    with_password: Membership, typed: dict[str, str], said: str
-) -> None:
-    answer = Client().post("/inloggen/", typed)
-
-    assert answer.status_code == 422
-    assert said in answer.content.decode()
-    assert typed["username"] in answer.content.decode()
-
-
-def test_signing_out_needs_a_post(client_of: ClientOf, teacher: Membership) -> None:
-    client = client_of(teacher)
-
-    assert client.get("/uitloggen/").status_code == 405
-    assert client.post("/uitloggen/")["Location"] == "/"
-    assert client.get("/")["Location"] == "/inloggen/"
-
-
 # --- the demo ---------------------------------------------------------------------------------
 
 
@@ -175,7 +105,7 @@ def test_looking_as_somebody_does_not_exist_outside_a_demo(
 # --- how it looks -----------------------------------------------------------------------------
 
 
-def test_the_language_can_be_chosen_and_goes_back_to_where_you_were() -> None:
+def test_the_language_can_be_chosen_and_goes_back_to_where_you_were(db: None) -> None:
     client = Client()
 
     answer = client.post("/taal/", {"language": "en", "next": "/inloggen/"})
@@ -185,7 +115,7 @@ def test_the_language_can_be_chosen_and_goes_back_to_where_you_were() -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_theme_can_be_chosen_without_a_script(theme: str) -> None:
+def test_the_theme_can_be_chosen_without_a_script(theme: str, db: None) -> None:
     client = Client()
 
     answer = client.post("/kleuren/", {"theme": theme, "next": "/inloggen/"})

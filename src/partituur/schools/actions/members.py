@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partituur.accounts import factors
 from partituur.accounts.models import Person
 from partituur.kernel.errors import Refusal
 from partituur.schools import rules
@@ -92,7 +93,14 @@ def change_member(
         fresh.save(update_fields=changed)
         ended = changed == ["until_date"] and fresh.until_date is not None
         _note(fresh, "member.ended" if ended else "member.changed", by=by, at=at, changed=changed)
+        sign_out_who_left(fresh, timezone.localdate(at))
     return fresh
+
+
+def sign_out_who_left(member: Membership, today: date) -> None:
+    """End the sessions of somebody who has no place in any school any more."""
+    if member.person and not Membership.objects.on(today).filter(person=member.person).exists():
+        factors.end_sessions(member.person)
 
 
 def end_member(

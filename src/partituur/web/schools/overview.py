@@ -64,6 +64,12 @@ def _subjects(here: Here) -> list[Subject]:
             ),
             (_("Eigen woorden"), _("Hoe jullie elkaar noemen in het plan."), "edit", "words"),
             (_("De school"), _("Naam, BRIN en vakantieregio."), "school", "school"),
+            (
+                _("Inloggen bij de school"),
+                _("Met een account van het bestuur: Microsoft, Google, Entree of SAML."),
+                "private",
+                "services",
+            ),
             (_("Logboek"), _("Wat er gedaan is, en of dat klopt."), "history", "log"),
         )
     ]

@@ -5,11 +5,13 @@ from django.urls import path
 from partituur.web.schools import (
     formatting,
     importing,
+    inviting,
     learning_teams,
     log,
     overview,
     people,
     school,
+    services,
     vision,
 )
 
@@ -21,6 +23,9 @@ urlpatterns = [
     path("inrichten/", overview.overview, name="settings"),
     path("school/", school.school, name="school"),
     path("logboek/", log.log, name="log"),
+    path("inloggen/", services.overview, name="services"),
+    path("inloggen/<uuid:service>/goed/", services.confirm, name="service-confirm"),
+    path("inloggen/<uuid:service>/weg/", services.remove, name="service-remove"),
     path("woorden/", school.words, name="words"),
     path("jaren/", school.years, name="years"),
     path("mensen/", people.people, name="people"),
@@ -29,6 +34,7 @@ urlpatterns = [
     path("mensen/inlezen/doen/", importing.apply, name="people-import-apply"),
     path("mensen/inlezen/klaar/", importing.done, name="people-import-done"),
     path("mensen/inlezen/terug/", importing.undo, name="people-import-undo"),
+    path("mensen/uitnodigen/", inviting.invite, name="invite"),
     path("mensen/<uuid:member>/", people.person, name="person"),
     path("mensen/<uuid:member>/weg/", people.end, name="person-end"),
     path("mensen/<uuid:member>/terug/", people.back, name="person-back"),

@@ -9,10 +9,10 @@ from partituur.web.start import views
 
 urlpatterns = [
     path("", views.start, name="start"),
-    path("inloggen/", views.SignIn.as_view(), name="sign-in"),
     path("uitloggen/", LogoutView.as_view(), name="sign-out"),
     path("demo/", views.demo, name="demo"),
     path("demo/kijk-als/", views.look_as, name="look-as"),
+    path("demo/post/", views.demo_mail, name="demo-mail"),
     path("taal/", login_not_required(set_language), name="set-language"),
     path("kleuren/", views.set_theme, name="set-theme"),
 ]

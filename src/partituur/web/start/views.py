@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -17,9 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from partituur.accounts.models import Person
 from partituur.kernel import clock
+from partituur.mail.models import Mail
 from partituur.schools import queries as schools
 from partituur.schools.models import Membership, School
-from partituur.web.start.forms import SignInForm
+from partituur.web.request import THROUGH_SCHOOL
 
 THEMES = ("", "light", "dark")
 YEAR = 365 * 24 * 3600  # seconds that a browser remembers the theme
@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _inside(request, request.user)
     if settings.MODE == "demo":
         return demo(request)
-    return redirect("sign-in")
+    return redirect("account_login")
 
 
 def _inside(request: HttpRequest, person: Person) -> HttpResponse:
@@ -41,20 +41,11 @@ def _inside(request: HttpRequest, person: Person) -> HttpResponse:
     first = schools.year_on(today)
     year = f"{first}-{first + 1}"
     places = list(schools.places_of(person, day=today))
+    if through := request.session.get(THROUGH_SCHOOL):
+        places = [each for each in places if each.school_id == through]
     if len(places) == 1:
         return redirect("plan", school=places[0].school.slug, year=year)
     return render(request, "start/schools.html", {"places": places, "year": year})
-
-
-class SignIn(LoginView):
-    """Signing in with an e-mail address and a password."""
-
-    template_name = "start/sign_in.html"
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
-
-    def form_invalid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]
-        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 # --- the demo ---------------------------------------------------------------------------------
@@ -127,8 +118,18 @@ def look_as(request: HttpRequest) -> HttpResponse:
         member = None
     if member is None or member.person is None:
         raise Http404
-    login(request, member.person, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, member.person, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("start")
+
+
+@login_not_required
+@require_safe
+def demo_mail(request: HttpRequest) -> HttpResponse:
+    """The mails that would have gone out, for who looks around or builds."""
+    if settings.IS_PRODUCTION:
+        raise Http404
+    mails = Mail.objects.order_by("-made_at", "-pk")[:100]
+    return render(request, "start/mail.html", {"mails": mails})
 
 
 def _only_in_a_demo() -> None:
