@@ -25,7 +25,10 @@ browser = pytest.mark.browser
 
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
-    "document", "document-private", "format-remove", "give-places", "goal-add", "goal-move",
+    "account_request_login_code", "document", "document-private", "end-other-sessions",
+    "end-session", "invited-through", "mfa_login_webauthn", "oidc-back", "password-away", "saml_acs",
+    "saml_finish_acs", "saml_metadata", "saml_sls", "service-confirm", "service-remove",
+    "sign-in-with", "tie", "untie", "format-remove", "give-places", "goal-add", "goal-move",
     "goal-put-back", "goal-remove", "goal-take-back", "learning-team-end", "learning-team-join",
     "learning-team-resume", "learning-team-take-out", "look-as", "my-data-json", "part-disagree", "part-document", "part-move",
     "part-put-back", "part-remove", "part-share", "part-unshare", "people-import-apply",
@@ -34,14 +37,22 @@ NO_PAGE = {
     "read-in-redo", "read-in-undo", "set-language", "set-theme", "sign-out", "statement-back",
     "statement-down", "statement-retire", "statement-up", "unplaced-put-away",
 }  # fmt: skip
-WITHOUT_A_SCHOOL = ("start", "account_login", "demo")
+WITHOUT_A_SCHOOL = (
+    "start", "account_login", "account_inactive", "demo", "demo-mail", "mfa_index", "sign-in-anew",
+)  # fmt: skip
 OF_A_SCHOOL = (
     "settings", "school", "log", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
+    "invite", "services", "sign-in-at",
 )  # fmt: skip
 OF_A_PLAN = ("plan", "principles", "part-add", "read-in", "documents")
-# looked at in the tests of their own rooms: the gallery has the same walk in test_gallery.py
-ELSEWHERE = {"gallery", "gallery-form", "gallery-sheet"}
+# looked at in the tests of their own rooms: test_gallery.py and test_signing_in.py
+ELSEWHERE = {
+    "gallery", "gallery-form", "gallery-sheet",
+    "account_confirm_login_code", "account_reauthenticate", "emergency-codes", "invitation",
+    "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
+    "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_remove_webauthn", "password",
+}  # fmt: skip
 
 
 def test_every_address_has_a_page_here_or_is_said_to_have_none() -> None:

@@ -18,7 +18,7 @@ def second_step_of(person: str) -> Exists:
 
 def has_second_step(person: Person) -> bool:
     """Whether somebody has an app or a passkey."""
-    return Authenticator.objects.filter(user=person, type__in=STEPS).exists()
+    return bool(Authenticator.objects.filter(user=person, type__in=STEPS).exists())
 
 
 def sessions_of(person: Person) -> list[UserSession]:

@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         parser_class=_Parser,
     )
     _serving(commands)
+    _working(commands)
     _keeping(commands)
     _documents(commands)
     return parser
@@ -85,6 +86,14 @@ def _serving(commands: _Adding) -> None:
     demo = _add(commands, "demo", "serving.demo", "zet een verzonnen school aan om rond te kijken")
     demo.add_argument("--reset", action="store_true", help="begin opnieuw met een frisse school")
     demo.add_argument("--port", type=int, default=8000, help="op welke poort (gewoon: 8000)")
+
+
+def _working(commands: _Adding) -> None:
+    work = _add(commands, "work", "working.work", "doe het werk waar niemand op wacht, zoals post")
+    work.add_argument("--once", action="store_true", help="één keer, en dan klaar")
+    work.add_argument(
+        "--beside", action="store_true", help="stop zodra het programma stopt dat dit begon"
+    )
 
 
 def _keeping(commands: _Adding) -> None:

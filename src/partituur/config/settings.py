@@ -155,9 +155,9 @@ SQLITE_VERSION = sqlite3.sqlite_version_info
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- signing in -------------------------------------------------------------------------------
-# Who may sign in, and how, is in web/signing_in; how much is allowed in a minute is here. One school
-# is one address on the internet: the limits per address leave room for sixty colleagues at once,
-# those per account do not leave room for guessing.
+# Who may sign in, and how, is in web/signing_in; how often is here. One school is one address on
+# the internet: the limits per address leave room for sixty colleagues at once, those per account
+# leave none for guessing.
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

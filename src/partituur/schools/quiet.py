@@ -34,8 +34,9 @@ def opens_at(school: School, at: datetime) -> datetime:
 
 def in_holiday(school: School, day: date) -> bool:
     """Whether a day is in a school holiday of this school, weekends at its ends included."""
-    known = school_holidays(start=year_on(day), region=school.region).holidays
-    return any(each.first <= day <= each.last for each in known)
+    year = year_on(day)  # a summer that began in July still is the one of the year before
+    known = (school_holidays(start=each, region=school.region) for each in (year, year - 1))
+    return any(one.first <= day <= one.last for found in known for one in found.holidays)
 
 
 def _is_school_day(school: School, day: date) -> bool:

@@ -31,7 +31,7 @@ def code(*, to: str, code: str, at: datetime) -> Mail:
 
 
 def unknown_address(*, to: str, at: datetime) -> Mail:
-    """To who asked for a code at an address that we do not know, so that nobody waits for nothing."""
+    """To who asked for a code at an address that we do not know: nobody waits for nothing."""
     return outbox.put(
         kind=Mail.Kind.CODE, to=to, at=at, expires_at=at + CODE_HOLDS_FOR,
         subject=_("Dit adres kennen we niet bij Partituur"), body=_body("unknown_address"),

@@ -23,12 +23,14 @@ from partituur.plans.actions.importing import Loose
 from partituur.plans.format import Changes, OwnField, OwnKind
 from partituur.plans.models import FormatSettings, Goal, Import, Part, Plan
 from partituur.plans.snapshot import PlanShot
+from partituur.schools.actions import inviting
 from partituur.schools.models import (
     LearningTeam,
     LearningTeamMember,
     Membership,
     School,
     SchoolYear,
+    SignInService,
     VisionStatement,
 )
 
@@ -148,13 +150,20 @@ def _things(house: House, moment: datetime) -> None:
     house.things["arrival"] = arrival
     house.things["unplaced"] = arrival.unplaced.get()
     house.canaries["kanarieloos"] = "loose"
+    newcomer = Membership.objects.create(
+        school=house.school, name="Nina", email="nina@canarie.test", is_teacher=True
+    )
+    house.things["link"] = inviting.invite(member=newcomer, by=None, at=moment)
+    house.things["service"] = SignInService.objects.create(
+        school=house.school, kind="google", name="Google", asked_by=by, asked_at=moment
+    )
     SchoolYear.objects.get_or_create(school=house.school, start=2027)
 
 
 # --- what a request changes --------------------------------------------------------------------
 
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(?P<table>\w+)"', re.IGNORECASE)
-PASSING = {"django_session"}  # a session is the browser's own
+PASSING = {"django_session", "kernel_cache"}  # a browser's own, and how often something was tried
 
 
 @contextmanager

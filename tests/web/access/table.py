@@ -42,6 +42,21 @@ def signed_in(case: Case) -> str:
     return SIGN_IN if case.role == "anonymous" else YES
 
 
+def nobody(_case: Case) -> str:
+    """What was asked for is not there: a service or a session that does not exist."""
+    return NOT_THERE
+
+
+def nobody_signed_in(case: Case) -> str:
+    """The same, and who is not signed in is asked to do that first."""
+    return SIGN_IN if case.role == "anonymous" else NOT_THERE
+
+
+def who_can_prove_it(case: Case) -> str:
+    """Once more, for who has a password, an app or a passkey; nobody in the house has."""
+    return SIGN_IN if case.role == "anonymous" else NO
+
+
 def _inside(case: Case) -> str | None:
     """What keeps somebody out of a school altogether; None for its members."""
     if case.role == "anonymous":
@@ -189,16 +204,72 @@ def _earlier_principle(house: House, _part: str) -> dict[str, str]:
     return {"revision": str(found[0].pk)}
 
 
+def _key(**kwargs: Any) -> Callable[[House, str], dict[str, Any]]:
+    return lambda _house, _part: kwargs
+
+
+def _link(house: House, _part: str) -> dict[str, Any]:
+    return {"token": house.things["link"]}
+
+
 UP = {"step": "omhoog"}
 ROUTES: list[Route] = [
     # the front door
     Route("start", anyone),
-    Route("account_login", anyone),
-    Route("account_login", anyone, {}),
     Route("demo", anyone),
+    Route("demo-mail", anyone),
     Route("set-language", anyone, {"language": "en"}),
     Route("set-theme", anyone, {"theme": "dark"}),
     Route("sign-out", signed_in, {}),
+    # signing in
+    Route("account_login", anyone),
+    Route("account_login", anyone, {}),
+    Route("sign-in-at", anyone),
+    Route("account_request_login_code", anyone),
+    Route("account_request_login_code", anyone, {"email": "thijs@canarie.test"}),
+    Route("account_confirm_login_code", anyone),
+    Route("account_confirm_login_code", anyone, {"code": "0000-0000"}),
+    Route("mfa_authenticate", anyone),
+    Route("mfa_authenticate", anyone, {"code": "000000"}),
+    Route("mfa_login_webauthn", anyone),
+    Route("mfa_login_webauthn", anyone, {}),
+    Route("account_inactive", anyone),
+    Route("sign-in-with", nobody, {}, _key(key="geen")),
+    Route("oidc-back", nobody, None, _key(key="geen")),
+    Route("saml_acs", nobody, {}, _key(organization_slug="geen")),
+    Route("saml_finish_acs", nobody, None, _key(organization_slug="geen")),
+    Route("saml_metadata", nobody, None, _key(organization_slug="geen")),
+    Route("saml_sls", nobody, None, _key(organization_slug="geen")),
+    Route("account_reauthenticate", who_can_prove_it),
+    Route("account_reauthenticate", who_can_prove_it, {}),
+    Route("mfa_reauthenticate", who_can_prove_it),
+    Route("mfa_reauthenticate", who_can_prove_it, {}),
+    Route("mfa_reauthenticate_webauthn", who_can_prove_it),
+    Route("mfa_reauthenticate_webauthn", who_can_prove_it, {}),
+    Route("sign-in-anew", signed_in),
+    Route("sign-in-anew", lambda _case: SIGN_IN, {}),
+    Route("invitation", anyone, None, _link),
+    Route("invitation", anyone, {}, _link),
+    Route("invited-through", nobody, {}, _with({"key": "geen"}, _link)),
+    # one's account
+    Route("mfa_index", signed_in),
+    Route("password", signed_in),
+    Route("password", signed_in, {"password": "een heel lang wachtwoord"}),
+    Route("password-away", signed_in, {}),
+    Route("mfa_activate_totp", signed_in),
+    Route("mfa_activate_totp", signed_in, {}),
+    Route("mfa_deactivate_totp", nobody_signed_in),
+    Route("mfa_deactivate_totp", nobody_signed_in, {}),
+    Route("emergency-codes", signed_in),
+    Route("emergency-codes", signed_in, {}),
+    Route("mfa_add_webauthn", signed_in),
+    Route("mfa_add_webauthn", signed_in, {}),
+    Route("mfa_remove_webauthn", nobody_signed_in, None, _key(pk=0)),
+    Route("mfa_remove_webauthn", nobody_signed_in, {}, _key(pk=0)),
+    Route("tie", signed_in, {}, _key(key="geen")),
+    Route("untie", signed_in, {}, _key(tie=0)),
+    Route("end-session", nobody_signed_in, {}, _key(session=0)),
+    Route("end-other-sessions", signed_in, {}),
     # the plan
     Route("plan-now", members),
     Route("plan", members, None, _year),
@@ -254,6 +325,12 @@ ROUTES: list[Route] = [
     Route("settings", members),
     Route("school", members),
     Route("school", managers, {"name": "Anders"}),
+    Route("services", managers),
+    Route("services", managers, {}),
+    Route("service-confirm", managers, {}, _thing("service", "service")),
+    Route("service-remove", managers, {}, _thing("service", "service")),
+    Route("invite", managers),
+    Route("invite", managers, {}),
     Route("words", members),
     Route("words", managers, {}),
     Route("log", members),

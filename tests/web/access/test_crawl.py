@@ -50,7 +50,7 @@ def seen_by(house: House, role: str) -> set[str]:
             with undone():
                 answer = client.get(path) if route.is_get else client.post(path, data)
                 found |= canaries_in(house, answer)
-            if route.name == "sign-out":
+            if route.name in ("sign-out", "sign-in-anew"):
                 client = house.client(role, raise_request_exception=False)
             if not route.about_a_part:
                 break

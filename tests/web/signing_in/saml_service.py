@@ -10,7 +10,7 @@ import base64
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -20,7 +20,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from lxml import etree
-from saml2 import BINDING_HTTP_POST, BINDING_HTTP_REDIRECT
+from saml2 import BINDING_HTTP_REDIRECT
 from saml2.authn_context import PASSWORD
 from saml2.config import IdPConfig
 from saml2.metadata import entity_descriptor
@@ -40,7 +40,7 @@ class Signer(CryptoBackend):  # type: ignore[misc]
 
     def sign_statement(self, statement: Any, node_name: str, key_file: str, node_id: str) -> str:
         text = statement if isinstance(statement, str | bytes) else str(statement)
-        root = etree.fromstring(text if isinstance(text, bytes) else text.encode())
+        root: Any = etree.fromstring(text if isinstance(text, bytes) else text.encode())
         xmlsec.tree.add_ids(root, ["ID"])
         [node] = root.xpath(f"//*[@ID='{node_id}']")
         found = node.find("{http://www.w3.org/2000/09/xmldsig#}Signature")
@@ -54,7 +54,7 @@ def make_key(folder: Path, name: str) -> tuple[str, str]:
     """A key and a certificate of its own making; their files."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     who = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    now = datetime.now(timezone.utc)
+    now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder().subject_name(who).issuer_name(who).public_key(key.public_key())
         .serial_number(x509.random_serial_number()).not_valid_before(now - timedelta(days=1))
@@ -63,7 +63,9 @@ def make_key(folder: Path, name: str) -> tuple[str, str]:
     key_file, certificate_file = folder / f"{name}.key", folder / f"{name}.crt"
     key_file.write_bytes(
         key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
         )
     )
     certificate_file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))

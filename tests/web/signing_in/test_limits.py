@@ -49,7 +49,9 @@ def colleagues(school: Any, number: int) -> list[str]:
     for each in range(number):
         email = f"leraar{each}@voorbeeld.test"
         person = Person.objects.create_user(email)
-        Membership.objects.create(school=school, person=person, name=f"Leraar {each}", email=email, is_teacher=True)
+        Membership.objects.create(
+            school=school, person=person, name=f"Leraar {each}", email=email, is_teacher=True
+        )
         made.append(email)
     return made
 
@@ -122,7 +124,12 @@ def guesses_that_counted(
         for number in range(per_hour):
             moment = START + hour * 3600 + number * 3600 / per_hour
             with at(monkeypatch, moment):
-                guess(client, person.email, f"gok {number}", **{"X-Forwarded-For": f"10.0.0.{number % 250}"})
+                guess(
+                    client,
+                    person.email,
+                    f"gok {number}",
+                    **{"X-Forwarded-For": f"10.0.0.{number % 250}"},
+                )
     return compared
 
 

@@ -21,12 +21,12 @@ import requests
 from allauth.socialaccount.models import SocialAccount
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
+from tests.web.signing_in.conftest import Browser, listening
 
 from partituur.accounts.models import Person
 from partituur.accounts.oidc.provider import Adapter
 from partituur.schools.actions import inviting
 from partituur.schools.models import Membership
-from tests.web.signing_in.conftest import Browser, listening
 
 # The service is built on a version of Authlib that it has to leave some day; that is not ours.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -37,7 +37,9 @@ Offered = Callable[..., None]
 
 
 @contextmanager
-def provider(*, expired: bool = False, change: Change | None = None, **claims: Any) -> Iterator[str]:
+def provider(
+    *, expired: bool = False, change: Change | None = None, **claims: Any
+) -> Iterator[str]:
     """The service, with one user "noor"; ``change`` gets the token endpoint's answers to spoil."""
     app = oidc_provider_mock.app(
         user_claims=[oidc_provider_mock.User(sub="noor", claims=claims)],
@@ -100,7 +102,9 @@ def test_an_invitation_ties_the_account_once_and_from_then_on_its_subject_opens_
 ) -> None:
     member, token = invited
     with provider(email="heel.anders@elders.test") as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         first = sign_in(browser.client, f"/uitnodiging/{token}/met/oidc/")
         member.refresh_from_db()
         assert first["Location"] == "/school/de-notenbalk/plan/"
@@ -121,7 +125,9 @@ def test_an_address_equal_to_a_members_opens_nothing(
     teacher: Membership, browser: Browser, offered: Offered, verified: bool
 ) -> None:
     with provider(email=teacher.email, email_verified=verified) as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         answer = sign_in(browser.client)
     assert answer.status_code == 403
     assert not browser.is_in
@@ -134,7 +140,9 @@ def test_an_invitation_does_not_open_an_account_that_was_there_already(
     member, token = invited
     Person.objects.create_user(member.email, name="Noor")
     with provider() as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         answer = sign_in(browser.client, f"/uitnodiging/{token}/met/oidc/")
     assert answer.status_code == 403
     assert "Log in met een code" in answer.content.decode()
@@ -147,7 +155,9 @@ def test_an_invitation_does_not_open_an_account_that_was_there_already(
 def refused(browser: Browser, offered: Offered, **made: Any) -> bool:
     """Whether somebody who would come in does not, now that the answer is spoiled."""
     with provider(**made) as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         answer = sign_in(browser.client)
     return answer.status_code == 401 and not browser.is_in
 
@@ -167,7 +177,7 @@ def _signed_by_another(answer: dict[str, Any]) -> dict[str, Any]:
 
 def _unsigned(answer: dict[str, Any]) -> dict[str, Any]:
     claims = jwt.decode(answer["id_token"], options={"verify_signature": False})
-    return answer | {"id_token": jwt.encode(claims, None, "none")}
+    return answer | {"id_token": jwt.encode(claims, "", "none")}
 
 
 def _signed_with_a_word(answer: dict[str, Any]) -> dict[str, Any]:
@@ -205,9 +215,7 @@ def test_control_without_our_check_a_forged_answer_comes_in(
     assert browser.is_in
 
 
-def test_an_expired_answer_is_refused(
-    tied: Membership, browser: Browser, offered: Offered
-) -> None:
+def test_an_expired_answer_is_refused(tied: Membership, browser: Browser, offered: Offered) -> None:
     assert refused(browser, offered, expired=True)
 
 
@@ -226,7 +234,9 @@ def test_an_answer_for_another_application_is_refused(
 
 def test_an_answer_is_read_once(tied: Membership, browser: Browser, offered: Offered) -> None:
     with provider() as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         back = at_the_service(to_the_service(browser.client, "/inloggen/met/oidc/"))
         browser.client.get(back)
         assert browser.is_in
@@ -240,7 +250,9 @@ def test_an_answer_that_nobody_asked_for_is_refused(
     tied: Membership, browser: Browser, offered: Offered
 ) -> None:
     with provider() as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         back = at_the_service(to_the_service(browser.client, "/inloggen/met/oidc/"))
         state = parse_qs(urlsplit(back).query)["state"][0]
         assert browser.client.get(back.replace(state, "x" * 16)).status_code == 401
@@ -250,7 +262,9 @@ def test_an_answer_that_nobody_asked_for_is_refused(
 def test_a_service_that_does_not_answer_is_a_sentence(
     tied: Membership, browser: Browser, offered: Offered
 ) -> None:
-    offered(key="oidc", kind="oidc", name="School", issuer="http://127.0.0.1:9", client="p", secret="x")
+    offered(
+        key="oidc", kind="oidc", name="School", issuer="http://127.0.0.1:9", client="p", secret="x"
+    )
     answer = browser.client.post("/inloggen/met/oidc/")
     assert answer.status_code == 502
     assert "niet te bereiken" in answer.content.decode()
@@ -285,7 +299,9 @@ def test_a_pupil_is_refused_by_every_service(
     tied: Membership, browser: Browser, offered: Offered
 ) -> None:
     with provider(eduPersonAffiliation="student") as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         assert sign_in(browser.client).status_code == 403
 
 
@@ -309,9 +325,12 @@ def test_tying_a_service_is_for_who_just_signed_in(
     teacher: Membership, browser: Browser, offered: Offered
 ) -> None:
     client = browser.client
+    assert teacher.person
     client.force_login(teacher.person)
     with provider() as address:
-        offered(key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x")
+        offered(
+            key="oidc", kind="oidc", name="School", issuer=address, client="partituur", secret="x"
+        )
         assert client.post("/account/koppelen/oidc/")["Location"].startswith("/nog-eens/")
         session = client.session
         session["account_authentication_methods"] = [{"method": "code", "at": time.time()}]

@@ -14,13 +14,13 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from lxml import etree
 from saml2.xmldsig import DIGEST_SHA1, SIG_RSA_SHA1
+from tests.web.signing_in import saml_service
+from tests.web.signing_in.saml_service import Service
 
 from partituur.accounts.models import Person
 from partituur.accounts.saml.provider import settings_from
 from partituur.schools.actions import inviting
 from partituur.schools.models import Membership
-from tests.web.signing_in import saml_service
-from tests.web.signing_in.saml_service import Service
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -110,9 +110,7 @@ def test_an_invitation_ties_the_account_once_and_from_then_on_its_subject_opens_
     assert SocialAccount.objects.get().uid == "noor@school"
 
 
-def test_an_address_equal_to_a_members_opens_nothing(
-    service: Service, teacher: Membership
-) -> None:
+def test_an_address_equal_to_a_members_opens_nothing(service: Service, teacher: Membership) -> None:
     service.identity["urn:oid:0.9.2342.19200300.100.1.3"] = [teacher.email]
     client = new_client()
     assert sign_in(client).status_code == 403

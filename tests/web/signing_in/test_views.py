@@ -87,8 +87,6 @@ def test_signing_out_needs_a_post(client_of: ClientOf, teacher: Membership) -> N
     assert client.get("/")["Location"] == "/inloggen/"
 
 
-
-
 # --- with a code ------------------------------------------------------------------------------
 
 
@@ -176,7 +174,10 @@ def test_an_address_that_we_do_not_know_gets_the_same_answer_and_another_mail(
     first, second = ask(known, teacher.email), ask(unknown, "niemand@voorbeeld.test")
 
     assert first["Location"] == second["Location"]
-    assert [each.body.count("kennen dit adres niet") for each in Mail.objects.order_by("pk")] == [0, 1]
+    assert [each.body.count("kennen dit adres niet") for each in Mail.objects.order_by("pk")] == [
+        0,
+        1,
+    ]
     page = unknown.get(second["Location"]).content.decode()
     assert page.replace("niemand@voorbeeld.test", teacher.email).count("<p") == known.get(
         first["Location"]

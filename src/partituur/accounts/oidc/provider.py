@@ -24,7 +24,7 @@ SIGNATURES = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "E
 LEEWAY = 30  # seconds that the clock of the service may be off
 
 
-class Adapter(OpenIDConnectOAuth2Adapter):
+class Adapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     """Speaks with the service."""
 
     def complete_login(
@@ -36,7 +36,9 @@ class Adapter(OpenIDConnectOAuth2Adapter):
             or the service tells of somebody else than its token
         """
         proven = self._proven(app, kwargs["response"].get("id_token"))
-        told = self._fetch_user_info(token.token) if "userinfo_endpoint" in self.openid_config else {}
+        told = (
+            self._fetch_user_info(token.token) if "userinfo_endpoint" in self.openid_config else {}
+        )
         if told and told.get("sub") != proven["sub"]:
             raise OAuth2Error("userinfo is about somebody else than the token")
         return self.get_provider().sociallogin_from_response(request, told | proven)
@@ -77,10 +79,10 @@ class Adapter(OpenIDConnectOAuth2Adapter):
 
     def get_callback_url(self, request: HttpRequest, app: SocialApp) -> str:
         """Where the service sends somebody back to."""
-        return build_absolute_uri(request, reverse("oidc-back", args=[self.provider_id]))
+        return str(build_absolute_uri(request, reverse("oidc-back", args=[self.provider_id])))
 
 
-class Provider(OpenIDConnectProvider):
+class Provider(OpenIDConnectProvider):  # type: ignore[misc]
     """An OpenID Connect service (aanmelddienst)."""
 
     id = "oidc"

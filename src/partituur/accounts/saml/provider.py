@@ -18,7 +18,7 @@ UID_NAMES = [
 ]
 
 
-class Provider(SAMLProvider):
+class Provider(SAMLProvider):  # type: ignore[misc]
     """A SAML service (aanmelddienst)."""
 
     id = "saml"

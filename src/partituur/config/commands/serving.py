@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from partituur.config.commands.keeping import migrate_quietly, pending_migrations
+from partituur.config.commands.working import Beside
 from partituur.kernel.errors import Refusal
 
 DEMO_DAY = "2026-09-08"
@@ -35,7 +36,7 @@ def serve(options: Namespace) -> None:
 
 def demo(options: Namespace) -> None:
     """Serve a made-up school; its data is kept until ``--reset``."""
-    data = _demo_data()
+    data = _demo_data(options.port)
     database = data / "partituur.sqlite3"
     marker = data / "demo.txt"
     if database.exists() and not marker.exists():
@@ -60,7 +61,7 @@ def demo(options: Namespace) -> None:
     _run("127.0.0.1", options.port, "Kijk rond op {address}  (stoppen: Ctrl-C)")
 
 
-def _demo_data() -> Path:
+def _demo_data(port: int) -> Path:
     """Choose the settings of a demo, and the folder that it lives in."""
     if os.environ.get("PARTITUUR_MODE", "demo") == "production":
         raise Refusal(
@@ -69,6 +70,8 @@ def _demo_data() -> Path:
     data = Path(os.environ.get("PARTITUUR_DATA") or Path.cwd() / "var" / "demo").resolve()
     os.environ |= {"PARTITUUR_MODE": "demo", "PARTITUUR_DATA": str(data)}
     os.environ.setdefault("PARTITUUR_DEMO_DAY", DEMO_DAY)
+    os.environ["PARTITUUR_ADDRESS"] = f"http://127.0.0.1:{port}"
+    os.environ.pop("PARTITUUR_SMTP", None)  # a demo sends nothing
     os.environ.pop("PARTITUUR_DATABASE", None)  # never in a school's own database
     return data
 
@@ -137,7 +140,12 @@ def _run(host: str, port: int, greeting: str) -> None:
         log_level=LogLevels.warning,
     )
     _say_when_it_answers(server, host, port, greeting)
-    server.serve()
+    worker = Beside()
+    worker.start()
+    try:
+        server.serve()
+    finally:
+        worker.end()
 
 
 def _say_when_it_answers(server: Any, host: str, port: int, greeting: str) -> None:

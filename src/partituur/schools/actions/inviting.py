@@ -64,7 +64,9 @@ def accept(*, token: str, person: Person, at: datetime) -> Membership:
     """
     invitation = find(token, at=at)
     if invitation is None:
-        raise Refusal(_("Deze uitnodiging geldt niet meer. Vraag je intern begeleider om een nieuwe."))
+        raise Refusal(
+            _("Deze uitnodiging geldt niet meer. Vraag je intern begeleider om een nieuwe.")
+        )
     member = invitation.member
     hold(member.school)
     if Membership.objects.filter(school=member.school, person=person).exists():

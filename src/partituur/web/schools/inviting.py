@@ -68,9 +68,7 @@ def invite(request: Request, school: str) -> HttpResponse:
 
 def _guests(here: Here) -> list[Guest]:
     found = queries.everyone(here.school, day=here.today)
-    waiting = {
-        each.member_id: each for each in Invitation.objects.filter(school=here.school)
-    }
+    waiting = {each.member_id: each for each in Invitation.objects.filter(school=here.school)}
     return [
         Guest(
             member,
@@ -87,9 +85,7 @@ def _guests(here: Here) -> list[Guest]:
 def _invite(here: Here, members: list[Membership], leaves: datetime) -> None:
     for member in members:
         token = inviting.invite(member=member, by=here.member, at=here.now, leaves_at=leaves)
-        mails.invitation(
-            member=member, token=token, by=here.member, at=here.now, leaves_at=leaves
-        )
+        mails.invitation(member=member, token=token, by=here.member, at=here.now, leaves_at=leaves)
 
 
 def _say(request: Request, number: int, leaves: datetime | None) -> None:
@@ -102,4 +98,3 @@ def _say(request: Request, number: int, leaves: datetime | None) -> None:
         )
         said = f"{said} {when}"
     messages.success(request, said)
-

@@ -77,9 +77,7 @@ def overview(request: Request, school: str) -> HttpResponse:
         return refused(request, here, reason, back="settings")
     form = ServiceForm(request.POST or None)
     if form.done(
-        lambda: services.ask(
-            setup=services.Setup(**form.cleaned_data), by=here.member, at=here.now
-        )
+        lambda: services.ask(setup=services.Setup(**form.cleaned_data), by=here.member, at=here.now)
     ):
         messages.success(request, _("Gevraagd. Iemand anders moet het nog bevestigen."))
         return redirect("services", here.school.slug)

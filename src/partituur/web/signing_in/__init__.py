@@ -1,1 +1,1 @@
-"""Signing in (inloggen): by code, passkey, password or a service of the board; and one's account."""
+"""Signing in (inloggen): by code, passkey, password or a service; and one's account."""

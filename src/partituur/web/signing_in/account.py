@@ -8,13 +8,13 @@ from functools import wraps
 from typing import Any
 
 from allauth.account import app_settings
+from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.login import (
     get_authentication_records,
     record_authentication,
 )
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.account.signals import password_changed
-from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal import flows as recovery
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
@@ -53,7 +53,9 @@ def freshly(view: View) -> View:
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if get_reauthentication_flows(request.user):
             return again(request, *args, **kwargs)  # type: ignore[no-any-return]
-        last = max((each["at"] for each in get_authentication_records(request, request.user)), default=0)
+        last = max(
+            (each["at"] for each in get_authentication_records(request, request.user)), default=0
+        )
         if time.time() - last < app_settings.REAUTHENTICATION_TIMEOUT:
             return view(request, *args, **kwargs)
         return redirect(f"{reverse('sign-in-anew')}?{urlencode({'next': request.path})}")
@@ -93,7 +95,9 @@ def password(request: Request) -> HttpResponse:
     form = NewPasswordForm(request.POST or None, person=request.user)
     if form.is_valid():
         _set_password(request, form.cleaned_data["password"])
-        messages.success(request, _("Je nieuwe wachtwoord werkt. Op andere apparaten ben je uitgelogd."))
+        messages.success(
+            request, _("Je nieuwe wachtwoord werkt. Op andere apparaten ben je uitgelogd.")
+        )
         return redirect("mfa_index")
     status = 422 if form.is_bound else 200
     return render(request, "account/password.html", {"form": form}, status=status)
@@ -123,12 +127,15 @@ def _set_password(request: Request, typed: str | None) -> None:
 class _NewStep:
     """After a first second step: on to the emergency codes, which nobody has seen yet."""
 
+    def get_success_url(self) -> str:
+        return reverse("mfa_index")
+
     def form_valid(self, form: Any) -> HttpResponse:
         super().form_valid(form)  # type: ignore[misc]
         request: Request = self.request  # type: ignore[attr-defined]
         record_authentication(request, request.user, "mfa", reauthenticated=True)
         if self.did_generate_recovery_codes:  # type: ignore[attr-defined]
-            # The library made some unasked. Ours are made when somebody is there to write them down.
+            # The library made some unasked. Ours are made when somebody is there to keep them.
             Authenticator.objects.filter(
                 user=request.user, type=Authenticator.Type.RECOVERY_CODES
             ).delete()

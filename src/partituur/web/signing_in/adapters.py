@@ -13,6 +13,7 @@ from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partituur.accounts.claims import Claims
@@ -167,7 +168,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return [each.school for each in schools.places_of(person, day=clock.today())]
 
 
-def _refusal(request: HttpRequest, reason: str, *, status: int = 403) -> HttpResponse:
+def _refusal(request: HttpRequest, reason: str | Promise, *, status: int = 403) -> HttpResponse:
     return render(request, "signing_in/refused.html", {"reason": reason}, status=status)
 
 

@@ -53,9 +53,13 @@ class Service:
         """Why somebody whom this service tells of does not come in; ``schools``: for which."""
         entree = self.kind == SignInService.Kind.ENTREE
         if claims.is_pupil or (entree and not claims.is_colleague):
-            return _("Partituur is voor collega’s. Met een account van een leerling kun je er niet in.")
+            return _(
+                "Partituur is voor collega’s. Met een account van een leerling kun je er niet in."
+            )
         if (self.checks_brin or entree) and not any(claims.is_of(each.brin) for each in schools):
-            return _("Dit account is van een andere school. Log in met het account van je eigen school.")
+            return _(
+                "Dit account is van een andere school. Log in met het account van je eigen school."
+            )
         if self.school and self.school not in schools:
             return _("Je hebt geen plek in de school waar deze aanmelding van is.")
         return None

@@ -18,7 +18,6 @@ from allauth.core import ratelimit
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateMFAView
 from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthnView
-from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.saml import views as saml
 from django.contrib.auth import logout

@@ -1,0 +1,46 @@
+"""What the worker does: sending mail, and the rounds of the day. Each may be done again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from partituur.accounts import factors
+from partituur.accounts.models import Person
+from partituur.kernel import clock
+from partituur.mail import outbox
+from partituur.schools.models import Invitation, Membership
+
+MAIL_IS_KEPT_FOR = timedelta(days=35)
+PERSON_WAITS_FOR = timedelta(days=30)  # an account that was made and never came in anywhere
+
+
+def send_mail() -> None:
+    """Send what is due, until nothing is."""
+    while outbox.send_due(clock.now()).left == outbox.AT_ONCE:
+        pass
+
+
+def sign_out_who_left() -> None:
+    """End the sessions of who has no place in any school today."""
+    today = clock.today()
+    inside = Membership.objects.on(today).filter(person__isnull=False).values("person")
+    for person in Person.objects.filter(usersession__isnull=False).exclude(pk__in=inside):
+        factors.end_sessions(person)
+
+
+def clear_away() -> None:
+    """Remove what has had its time: sessions, invitations, mail that left, accounts of nobody."""
+    now = clock.now()
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    Invitation.objects.filter(expires_at__lt=now - PERSON_WAITS_FOR).delete()
+    outbox.clear(now - MAIL_IS_KEPT_FOR)
+    Person.objects.filter(
+        memberships__isnull=True, created_at__lt=timezone.now() - PERSON_WAITS_FOR
+    ).delete()
+
+
+ROUNDS: tuple[Callable[[], None], ...] = (sign_out_who_left, clear_away)
