@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "partituur.schools",
     "partituur.plans",
+    "partituur.talking",
     "partituur.exchange",
     "partituur.web",
     "partituur.demo",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from partituur.web.talking.supporting import guest
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partituur.web.start.urls")),
     path("", include("partituur.web.signing_in.urls")),
+    path("derde/<str:token>/", guest, name="guest"),
     path("school/<slug:school>/plan/", include("partituur.web.plans.urls")),
     path("school/<slug:school>/", include("partituur.web.plans.data_urls")),
     path("school/<slug:school>/", include("partituur.web.schools.urls")),

@@ -33,6 +33,7 @@ from partituur.schools.models import (
     SignInService,
     VisionStatement,
 )
+from partituur.talking.actions import guiding, saying, supporting
 
 ROLES = ("subject", "named_ib", "other_ib", "leader", "teacher", "stranger", "anonymous")
 OWN, SHARED = "own", "shared"  # the two parts of the subject
@@ -87,6 +88,8 @@ def build(moment: datetime) -> House:
     _parts(house, moment)
     _words(house, moment)
     _things(house, moment)
+    for name in (OWN, SHARED):
+        _said(house, name, moment)
     return house
 
 
@@ -107,6 +110,12 @@ def _parts(house: House, moment: datetime) -> None:
     house.parts["ib"] = arranging.add_part(
         kind="coordinator", heading="Noor", subjects=[people["named_ib"]], **named
     )
+    # Said before the sharing: it stays with those who were partners then.
+    saying.begin(
+        about=saying.About(house.plan, part=house.parts[SHARED]), body="kanarievooraf, zegt Thijs.",
+        by=people["subject"], at=moment,
+    )  # fmt: skip
+    house.canaries["kanarievooraf"] = "before"
     sharing.share(part=house.parts[SHARED], by=people["subject"], is_subject=True, at=moment)
     house.parts[SHARED].refresh_from_db()
     house.things["team"] = team
@@ -158,6 +167,43 @@ def _things(house: House, moment: datetime) -> None:
         school=house.school, kind="google", name="Google", asked_by=by, asked_at=moment
     )
     SchoolYear.objects.get_or_create(school=house.school, start=2027)
+
+
+def _said(house: House, name: str, moment: datetime) -> None:
+    """Beside each of the two parts: a conversation, a suggestion, a question, a link, a note."""
+    subject, ib = house.people["subject"], house.people["named_ib"]
+    goal, part = house.goal(name), house.parts[name]
+    about = saying.About(house.plan, part=part, goal=goal, key="approach")
+
+    def word(what: str, place: str) -> str:
+        said = f"kanarie{name}{what}"
+        house.canaries[said] = place
+        return f"{said} zegt Thijs."
+
+    talk = saying.begin(about=about, body=word("zegt", name), by=subject, at=moment)
+    house.things[f"talk {name}"] = talk
+    house.things[f"remark {name}"] = talk.remarks.get()
+    house.things[f"suggestion {name}"] = saying.suggest(
+        about=about, conversation=talk, body=word("voorstel", name), by=ib, at=moment
+    )
+    question = supporting.ask(
+        goal=goal, colleague=house.people["teacher"], question=word("vraag", f"question {name}"),
+        takes={"time"}, by=subject, at=moment,
+    )  # fmt: skip
+    house.things[f"question {name}"] = question
+    token = supporting.invite_guest(
+        goal=goal, name="Derde", content=[["Aanpak", f"<p>{word('bevroren', f'guest {name}')}</p>", ""]],
+        by=subject, at=moment,
+    )  # fmt: skip
+    house.things["guest link"] = token
+    link = supporting.guest_link(token, at=moment)
+    assert link
+    supporting.write_effort(link=link, words=word("inzet", f"effort {name}"), at=moment)
+    house.things[f"guest {name}"] = link
+    house.things[f"note {name}"] = guiding.note(
+        part=part, kind="talk", day=moment.date(), body=word("logboek", f"note {name}"), by=ib,
+        is_subject=False, at=moment,
+    )  # fmt: skip
 
 
 # --- what a request changes --------------------------------------------------------------------

@@ -117,6 +117,35 @@ def part_partners(case: Case) -> str:
     return YES if case.role in PARTNERS else NO
 
 
+def part_guides(case: Case) -> str:
+    """Partners; for everybody else the guidance log is not there, shared part or not."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role in PARTNERS else NOT_THERE
+
+
+def part_supporters(case: Case) -> str:
+    """Who writes there asks for support; for others a question to somebody is not there."""
+    outside = part_writers(case)
+    return NOT_THERE if outside == NO else outside
+
+
+def part_authors(case: Case) -> str:
+    """Only who said it: the subject."""
+    return _inside(case) or (YES if case.role == "subject" else NOT_THERE)
+
+
+def part_note_writers(case: Case) -> str:
+    """Only who wrote the note: the named IB'er."""
+    return _inside(case) or (YES if case.role == "named_ib" else NOT_THERE)
+
+
+def asked(case: Case) -> str:
+    """Only who was asked."""
+    return _inside(case) or (YES if case.role == "teacher" else NOT_THERE)
+
+
 def sharers(case: Case) -> str:
     """The subject alone, until the team adopts."""
     outside = part_readers(case)
@@ -145,7 +174,8 @@ class Route:
     @property
     def about_a_part(self) -> bool:
         return self.right in (
-            part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers
+            part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers,
+            part_guides, part_supporters, part_authors, part_note_writers,
         )  # fmt: skip
 
 
@@ -202,6 +232,17 @@ def _earlier(house: House, part: str) -> dict[str, str]:
 def _earlier_principle(house: House, _part: str) -> dict[str, str]:
     found = Revision.objects.filter(text__principle=house.things["principle"])
     return {"revision": str(found[0].pk)}
+
+
+def _of(name: str, key: str) -> Callable[[House, str], dict[str, Any]]:
+    """What stands beside each of the two parts: a conversation, a suggestion …"""
+    return lambda house, part: {
+        "year": "2026-2027", key: house.things.get(f"{name} {part}", house.things[f"{name} shared"]).public_id,
+    }  # fmt: skip
+
+
+def _note(house: House, part: str) -> dict[str, Any]:
+    return _part(house, part) | _of("note", "note")(house, part)
 
 
 def _key(**kwargs: Any) -> Callable[[House, str], dict[str, Any]]:
@@ -321,6 +362,35 @@ ROUTES: list[Route] = [
     Route("principle-move", arrangers, {}, _with(UP, _principle)),
     Route("principle-remove", arrangers, {}, _principle),
     Route("principle-put-back", arrangers, {}, _principle),
+    # talking it over
+    Route("part-talk", part_readers, None, _part),
+    Route("part-talk", part_readers, {"body": "Hallo"}, _part),
+    Route("goal-talk", part_readers, None, _goal),
+    Route("goal-talk", part_readers, {"body": "Hallo"}, _goal),
+    Route("field-talk", part_readers, None, _field),
+    Route("field-talk", part_readers, {"body": "Hallo"}, _field),
+    Route("principle-talk", members, None, _principle),
+    Route("principle-talk", members, {"body": "Hallo"}, _principle),
+    Route("talk", part_readers, None, _of("talk", "conversation")),
+    Route("talk-say", part_readers, {"body": "Ja"}, _of("talk", "conversation")),
+    Route("talk-settle", part_readers, {}, _of("talk", "conversation")),
+    Route("talk-open", part_readers, {}, _of("talk", "conversation")),
+    Route("suggestion-accept", part_readers, {"seen": "9"}, _of("suggestion", "suggestion")),
+    Route("suggestion-decline", part_readers, {}, _of("suggestion", "suggestion")),
+    Route("remark-away", part_authors, {}, _of("remark", "remark")),
+    Route("goal-support", part_writers, None, _goal),
+    Route("goal-support", part_writers, {"what": "guest", "name": "Derde"}, _goal),
+    Route("support-question-back", part_supporters, {}, _of("question", "question")),
+    Route("support-question", asked, None, _of("question", "question")),
+    Route("support-question", asked, {"answer": "no"}, _of("question", "question")),
+    Route("guest-link-away", part_supporters, {}, _of("guest", "guest")),
+    Route("guest", anyone, None, lambda house, _part: {"token": house.things["guest link"]}),
+    Route(
+        "guest", anyone, {"effort": "x"}, lambda house, _part: {"token": house.things["guest link"]}
+    ),
+    Route("part-guidance", part_guides, None, _part),
+    Route("part-guidance", part_guides, {}, _part),
+    Route("guidance-note-away", part_note_writers, {}, _note),
     # the school
     Route("settings", members),
     Route("school", members),

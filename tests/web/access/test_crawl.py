@@ -24,14 +24,21 @@ from partituur.exchange import registry
 from partituur.plans import rules
 
 EVERYBODYS = {"team", SHARED}
+# What stands beside a part has the audience of its own kind: see plans and talking, rules.
+PARTNERS_ONLY = {
+    f"{what} {part}" for what in ("note", "question", "effort") for part in (OWN, SHARED)
+} | {"before"}
+ASKED = {f"question {part}" for part in (OWN, SHARED)}
+# Whoever has the link, which in this crawl everybody has.
+LINKED = {f"{what} {SHARED}" for what in ("guest", "effort")}
 MAY_READ = {
-    "subject": {*EVERYBODYS, OWN, "learning"},
-    "named_ib": {*EVERYBODYS, OWN, "learning", "ib", "loose"},
-    "other_ib": {*EVERYBODYS, "loose"},
-    "leader": EVERYBODYS,
-    "teacher": EVERYBODYS,
-    "stranger": set(),
-    "anonymous": set(),
+    "subject": {*EVERYBODYS, OWN, "learning", *PARTNERS_ONLY, *LINKED},
+    "named_ib": {*EVERYBODYS, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED},
+    "other_ib": {*EVERYBODYS, "loose", *LINKED},
+    "leader": {*EVERYBODYS, *LINKED},
+    "teacher": {*EVERYBODYS, *ASKED, *LINKED},
+    "stranger": LINKED,
+    "anonymous": LINKED,
 }
 
 

@@ -16,6 +16,7 @@ from partituur.plans.format import MOST_PRINCIPLES, PartKind
 from partituur.plans.models import TITLE, Agreement, Import, Part, Plan
 from partituur.plans.queries import LoadedGoal, LoadedPart, LoadedPlan
 from partituur.schools import queries as schools
+from partituur.talking import queries as talking
 from partituur.ui.templatetags.ui import icon
 from partituur.web.doors import here_or_404
 from partituur.web.plans.doors import PlanHere
@@ -53,6 +54,8 @@ class PartOnSheet:
     has_menu: bool
     may_share: bool
     standings: list[OnPage]  # of its partners, when the reader is one
+    is_partner: bool
+    talks: str  # how many open conversations the reader sees, in words; or nothing
     share_step: str
     share_label: str
     goals: list[GoalOnSheet]
@@ -108,7 +111,11 @@ def page(here: PlanHere) -> dict[str, object]:
     """Everything that the sheet shows, for one reader."""
     loaded = queries.load(here.plan, member=here.member, day=here.today, translate=_)
     agreed = _agreements(here, loaded)
-    parts = [_part(loaded, each, agreed.get(each.part.pk, [])) for each in loaded.parts]
+    talks = talking.open_in(here.plan, here.member, here.today)
+    parts = [
+        _part(loaded, each, agreed.get(each.part.pk, []), talks.get(each.part.pk, 0))
+        for each in loaded.parts
+    ]
     why_not_arrange = rules.why_not_arrange(here.plan, here.member)
     given = _advice(here, loaded)
     return {
@@ -123,6 +130,7 @@ def page(here: PlanHere) -> dict[str, object]:
         "may_arrange": why_not_arrange is None,
         "own": [each for each in parts if each.loaded.is_subject],
         "unplaced": list(queries.unplaced(here.plan)) if why_not_arrange is None else [],
+        "asked": list(talking.asked_of(here.member, here.plan)),
         "arrival": _arrival(here.plan) if why_not_arrange is None else None,
         "missing_places": any(each.names for each in given),
         "words": _words(),
@@ -164,6 +172,10 @@ def _words() -> dict[str, str]:
         "unplaced": _("Nog te plaatsen"),
         "advice": _("Dit vraagt het plan nog"),
         "paper": _("Op papier"),
+        "talk": _("Gesprek"),
+        "guidance": _("Begeleidingslogboek"),
+        "support": _("Wie helpt hierbij?"),
+        "asked": _("Aan jou gevraagd"),
     }
 
 
@@ -212,7 +224,7 @@ def _agreements(here: PlanHere, loaded: LoadedPlan) -> dict[int, list[OnPage]]:
     }
 
 
-def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage]) -> PartOnSheet:
+def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: int) -> PartOnSheet:
     part, kind = each.part, loaded.format.kind(each.part.kind)
     is_shared = part.shared_at is not None
     who = readers(part)
@@ -230,6 +242,8 @@ def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage]) -> Part
         has_menu=each.readable and (each.writable or kind.personal),
         may_share=may_share,
         standings=standings,
+        is_partner=bool(standings),
+        talks=_("{number} open").format(number=talks) if talks else "",
         share_step="niet-delen" if is_shared else "delen",
         share_label=_("Niet meer delen") if is_shared else _("Deel met het team"),
         goals=[_goal(loaded, kind, goal, each.writable) for goal in each.goals],

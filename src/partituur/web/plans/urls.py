@@ -62,6 +62,7 @@ part: list[URLPattern | URLResolver] = [
 
 plan: list[URLPattern | URLResolver] = [
     path("", sheet.sheet, name="plan"),
+    path("", include("partituur.web.talking.urls")),
     path("begin/", beginning.begin, name="plan-begin"),
     path("uitgangspunten/", arranging.principles, name="principles"),
     path("plekken/", arranging.give_places, name="give-places"),

@@ -39,6 +39,7 @@ class Editor:
     version: int
     save_key: str
     path: str  # of the field's own page
+    talk: str  # of the page where it is talked over
     error: str = ""
     clash: writing.Clash | None = None
     html: str = ""
@@ -234,6 +235,7 @@ def _editor(here: LineHere, each: Field, text: Text) -> Editor:
         version=text.version,
         save_key=str(uuid4()),
         path=_path(here, each.key),
+        talk=_talk(here, each.key),
     )
 
 
@@ -256,7 +258,15 @@ def _typed(here: LineHere, each: Field, post: QueryDict) -> Editor:
         version=int(version) if version.isascii() and version.isdigit() else 0,
         save_key=str(key),
         path=_path(here, each.key),
+        talk=_talk(here, each.key),
     )
+
+
+def _talk(here: LineHere, key: str) -> str:
+    if isinstance(here.line, Goal):
+        tail = "" if key == TITLE else f"{key}/"
+        return f"{here.path}gesprek/doel/{here.line.public_id}/{tail}"
+    return f"{here.path}gesprek/uitgangspunt/{here.line.public_id}/"
 
 
 def _path(here: LineHere, key: str) -> str:

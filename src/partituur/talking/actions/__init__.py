@@ -1,0 +1,1 @@
+"""What people do: say, suggest, ask, answer, note."""

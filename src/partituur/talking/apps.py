@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TalkingConfig(AppConfig):
+    name = "partituur.talking"
+    verbose_name = "gesprekken"
