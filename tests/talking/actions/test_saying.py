@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from tests.talking.parts import body, share, write
@@ -168,7 +169,7 @@ def test_the_moment_and_the_hours_beside_a_text_stay(
     made = suggest(goal, "Anders.", coordinator, moment)
     saying.accept(suggestion=made, seen=text.version, by=teacher, at=moment)
     now = plans.text_of(goal, "approach")
-    assert (now.body, now.moment, now.hours) == ("Anders.", "2026-12-10", 3)
+    assert (now.body, now.moment, now.hours) == ("Anders.", "2026-12-10", Decimal(3))
 
 
 def test_a_text_that_changed_since_is_not_written_over(

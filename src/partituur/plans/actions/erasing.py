@@ -15,6 +15,7 @@ from django.db import transaction
 from partituur.accounts.models import Person
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
+from partituur.mail import outbox
 from partituur.plans import erasing
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
@@ -55,6 +56,8 @@ def confirm(*, request: ErasureRequest, by: Membership, at: datetime) -> None:
     person, school = member.person, member.school
     who = {"name": "partituur"} if is_self else {"id": str(by.public_id), "name": by.name}
     chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
+    for address in {member.email, person.email if person else ""} - {""}:
+        outbox.forget(address)
     member.delete()
     if person is not None and not person.memberships.exists():
         _end_sessions(person)
