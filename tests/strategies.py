@@ -195,6 +195,7 @@ _SOME_NUMBERS = st.lists(st.integers(0, 11), max_size=4)
 _TITLES = st.one_of(st.just(""), LINES)
 _NOTES = st.one_of(st.just(""), st.sampled_from(["groep 5", "(groep 6)", "groep 7 · di en do"]))
 _EMPHASES = st.sampled_from(["", "light", "normal", "intensive"])
+_GUIDANCES = st.sampled_from(["", "colleague", "together"])
 _SUBJECTS = st.lists(NAMES, max_size=2).map(tuple)
 _PARTNERS = st.one_of(st.just(""), NAMES)
 _UP_TO_TWO = st.integers(0, 2)
@@ -220,7 +221,11 @@ def parts(draw: st.DrawFn, kind: PartKind, vision: Sequence[str]) -> PartShot:
     if not kind.personal:
         return part
     return replace(
-        part, emphasis=draw(_EMPHASES), subjects=draw(_SUBJECTS), partner=draw(_PARTNERS)
+        part,
+        emphasis=draw(_EMPHASES),
+        guidance=draw(_GUIDANCES),
+        subjects=draw(_SUBJECTS),
+        partner=draw(_PARTNERS),
     )
 
 

@@ -18,6 +18,7 @@ from partituur.demo import fill
 from partituur.plans.actions import arranging
 from partituur.plans.models import Goal, Part, Principle
 from partituur.schools.models import LearningTeam, LearningTeamMember, Membership, VisionStatement
+from partituur.talking.models import SupportQuestion
 
 NewPage = Callable[..., Page]
 SignIn = Callable[[Page, Any], None]
@@ -25,7 +26,9 @@ browser = pytest.mark.browser
 
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
-    "account_request_login_code", "document", "document-private", "end-other-sessions",
+    "account_request_login_code", "guest-link-away", "guidance-note-away", "remark-away",
+    "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
+    "talk-settle", "document", "document-private", "end-other-sessions",
     "end-session", "invited-through", "mfa_login_webauthn", "oidc-back", "password-away", "saml_acs",
     "saml_finish_acs", "saml_metadata", "saml_sls", "service-confirm", "service-remove",
     "sign-in-with", "tie", "untie", "format-remove", "give-places", "goal-add", "goal-move",
@@ -43,12 +46,12 @@ WITHOUT_A_SCHOOL = (
 OF_A_SCHOOL = (
     "settings", "school", "log", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
-    "invite", "services", "sign-in-at",
+    "invite", "my-part-now", "services", "sign-in-at",
 )  # fmt: skip
-OF_A_PLAN = ("plan", "principles", "part-add", "read-in", "documents")
+OF_A_PLAN = ("plan", "my-part", "principles", "part-add", "read-in", "documents")
 # looked at in the tests of their own rooms: test_gallery.py and test_signing_in.py
 ELSEWHERE = {
-    "gallery", "gallery-form", "gallery-sheet",
+    "guest",    "gallery", "gallery-form", "gallery-sheet",
     "account_confirm_login_code", "account_reauthenticate", "emergency-codes", "invitation",
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
     "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_remove_webauthn", "password",
@@ -88,8 +91,16 @@ ONE_BY_ONE: dict[str, Callable[[], list[Any]]] = {
     ],
     "statement": lambda: [VisionStatement.objects.order_by("pk")[0].public_id],
     "format-kind": lambda: ["teacher"],
+    "part-talk": lambda: [_goal().part.public_id],
+    "part-guidance": lambda: [_goal().part.public_id],
+    "goal-talk": lambda: [_goal().public_id],
+    "goal-support": lambda: [_goal().public_id],
+    "field-talk": lambda: [_goal().public_id, "approach"],
+    "principle-talk": lambda: [_principle().public_id],
+    "support-question": lambda: [SupportQuestion.objects.order_by("pk")[0].public_id],
 }  # fmt: skip
-IN_A_PLAN = {"goal", "goal-field", "goal-history", "goal-vision", "principle", "principle-history", "part", "part-agreement"}  # fmt: skip
+IN_A_PLAN = {"goal", "goal-field", "goal-history", "goal-vision", "principle", "principle-history", "part", "part-agreement",
+    "part-talk", "part-guidance", "goal-talk", "goal-support", "field-talk", "principle-talk", "support-question"}  # fmt: skip
 
 
 def _goal() -> Goal:

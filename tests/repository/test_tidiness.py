@@ -119,7 +119,9 @@ def test_every_table_and_every_field_has_its_word_in_the_glossary() -> None:
 
 def test_the_example_of_settings_names_exactly_those_that_are_read() -> None:
     settings = (ROOT / "src/partituur/config/settings.py").read_text()
+    services = (ROOT / "src/partituur/config/env.py").read_text().partition("sign_in_services")[2]
     read = set(re.findall(r'env\.\w+\("(PARTITUUR_\w+)"', settings))
+    read |= set(re.findall(r'(?:text|flag)\("(PARTITUUR_\w+)"', services))
     told = set(re.findall(r"^(PARTITUUR_\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert told == read
 

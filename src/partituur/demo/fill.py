@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from partituur.accounts.models import Person
+from partituur.demo.talking import Talking
 from partituur.plans import agreeing, queries
 from partituur.plans.actions import agreeing as acts
 from partituur.plans.actions import arranging, sharing, starting, writing
@@ -46,6 +47,9 @@ def fill() -> School:
     cast = _Cast(_content("school"))
     for name in PLANS:
         _Writing(cast, _content(name)).write()
+    said = _content("talking-2026-2027")
+    plan = Plan.objects.get(school=cast.school, year__start=said["year"])
+    Talking(plan, cast.members, _at).say(said)
     return cast.school
 
 
@@ -91,7 +95,9 @@ class _Cast:
             note=said.get("note", ""),
             from_date=_day(said.get("from")),
             until_date=_day(said.get("until")),
-            person=Person.objects.create_user(email, name=said["name"]),
+            person=None
+            if said.get("invited") is False
+            else Person.objects.create_user(email, name=said["name"]),
             by=None,
             at=_at(said["added"]) if "added" in said else made,
         )

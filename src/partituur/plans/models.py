@@ -99,6 +99,14 @@ class Part(models.Model):
         NORMAL = "normal", _("gewoon")
         INTENSIVE = "intensive", _("intensief")
 
+    class Guidance(models.TextChoices):
+        """Vorm: who guides whom. No form weighs more than another."""
+
+        COORDINATOR = "coordinator", _("met de intern begeleider")
+        COLLEAGUE = "colleague", _("met een collega")
+        LEARNING_TEAM = "learning_team", _("in een leerteam")
+        TOGETHER = "together", _("samen in één klas")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="parts")
@@ -106,6 +114,7 @@ class Part(models.Model):
     heading = models.CharField("kop zoals afgedrukt", max_length=160)
     note = models.CharField("naast de kop", max_length=80, blank=True)
     emphasis = models.CharField("nadruk", max_length=10, choices=Emphasis.choices, blank=True)
+    guidance = models.CharField("vorm", max_length=14, choices=Guidance.choices, blank=True)
     learning_team = models.ForeignKey(
         LearningTeam, on_delete=models.SET_NULL, null=True, blank=True, related_name="parts"
     )

@@ -366,6 +366,7 @@ def _part_shot(loaded: LoadedPart, vision: dict[int, VisionStatement]) -> PartSh
         heading=part.heading,
         note=part.note,
         emphasis=part.emphasis,
+        guidance=part.guidance,
         subjects=tuple(subject.member.name for subject in part.subjects.all()),
         partner=part.partner.name if part.partner else "",
         shared=not rules.is_personal(part) or part.shared_at is not None,

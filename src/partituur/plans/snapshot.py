@@ -54,6 +54,9 @@ class PartShot:
     heading: str  # as printed: "Leraar J."
     note: str = ""  # beside the heading: "groep 5"
     emphasis: str = ""  # nadruk: "light", "normal", "intensive"; empty where it has no meaning
+    guidance: str = (
+        ""  # vorm: "coordinator", "colleague", "learning_team", "together", or no choice
+    )
     subjects: tuple[str, ...] = ()  # names as printed
     partner: str = ""  # the named IB'er
     shared: bool = True
@@ -172,6 +175,7 @@ def _part_data(part: PartShot) -> dict[str, Any]:
         "heading": part.heading,
         "note": part.note,
         "emphasis": part.emphasis,
+        "guidance": part.guidance,
         "subjects": list(part.subjects),
         "partner": part.partner,
         "shared": part.shared,
@@ -272,6 +276,7 @@ def _part_from(data: Mapping[str, Any]) -> PartShot:
         heading=_text(data["heading"]),
         note=_text(data["note"]),
         emphasis=_text(data["emphasis"]),
+        guidance=_text(data.get("guidance", "")),  # plans of before it was asked have none
         subjects=tuple(map(_text, data["subjects"])),
         partner=_text(data["partner"]),
         shared=bool(data["shared"]),

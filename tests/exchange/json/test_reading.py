@@ -101,6 +101,7 @@ GOAL = "parts.0.goals.0"
         ("parts", "deel"),
         ("parts.0.kind", "onbekend"),
         ("parts.0.emphasis", "zwaar"),
+        ("parts.0.guidance", "alleen"),
         ("parts.0.withheld", True),
         ("parts.0.subjects", "Leraar J."),
         ("parts.0.subjects", [1]),

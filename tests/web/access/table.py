@@ -314,6 +314,9 @@ ROUTES: list[Route] = [
     # the plan
     Route("plan-now", members),
     Route("plan", members, None, _year),
+    Route("my-part-now", members),
+    Route("my-part", members, None, _year),
+    Route("my-part", members, {"approach": "x", "approach.version": "99"}, _year),
     Route("plan-begin", lambda case: arrangers(Case(case.role, "draft", "")), {}, _free_year),
     Route("principles", arrangers, None, _year),
     Route("principles", arrangers, {"own": "Van ons."}, _year),

@@ -19,6 +19,7 @@ MOST_BYTES = 20 * 2**20  # a plan with 200 teachers has some 2 MB
 MOST_DEPTH = 12  # a plan has 8: plan, parts, part, goals, goal, texts, text, and the file itself
 STATES = ("draft", "in_consultation", "adopted", "evaluated")
 EMPHASES = ("", "light", "normal", "intensive")
+GUIDANCES = ("", "coordinator", "colleague", "learning_team", "together")
 
 _YEAR = re.compile(r"(20[0-9]{2})-(20[0-9]{2})")
 _HOURS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
@@ -171,6 +172,8 @@ def _format_problems(plan: PlanShot) -> Iterator[str]:
 def _part_problems(plan: PlanShot, part: PartShot) -> Iterator[str]:
     if part.emphasis not in EMPHASES:
         yield f"“{part.emphasis[:40]}” is geen nadruk"
+    if part.guidance not in GUIDANCES:
+        yield f"“{part.guidance[:40]}” is geen vorm van begeleiding"
     if part.withheld and part.goals:
         yield f"“{part.heading[:40]}” is niet gedeeld en heeft toch doelen"
     for goal in part.goals:

@@ -140,6 +140,16 @@ def describe_part(*, part: Part, heading: str, note: str, emphasis: str = "") ->
     )
 
 
+def shape_part(*, part: Part, emphasis: str, guidance: str) -> None:
+    """Choose how much weight a part has this year and in which form; every choice is good.
+
+    :raises Refusal: not one of the choices
+    """
+    if emphasis not in ("", *Part.Emphasis.values) or guidance not in ("", *Part.Guidance.values):
+        raise Refusal(_("Kies een van de mogelijkheden."))
+    Part.objects.filter(pk=part.pk).update(emphasis=emphasis, guidance=guidance)
+
+
 @transaction.atomic
 def reassign_part(
     *,

@@ -158,7 +158,8 @@ class _Arrival:
         subjects = list(dict.fromkeys(member for member in named if member))
         part = Part.objects.create(
             school=self.school, plan=self.plan, kind=shot.kind, heading=shot.heading[:160],
-            note=shot.note, emphasis=shot.emphasis, arrived_with=self.arrival,
+            note=shot.note, emphasis=shot.emphasis, guidance=shot.guidance,
+            arrived_with=self.arrival,
             partner=self._member(shot.partner) or self.partner,
             learning_team=self._team(shot),
             shared_at=self.at if shot.shared and self._was_shared(shot) else None,

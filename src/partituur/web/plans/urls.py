@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from partituur.web.plans import agreeing, arranging, beginning, documents, sheet, writing
+from partituur.web.plans import agreeing, arranging, beginning, documents, own, sheet, writing
 
 
 class Year:
@@ -63,6 +63,7 @@ part: list[URLPattern | URLResolver] = [
 plan: list[URLPattern | URLResolver] = [
     path("", sheet.sheet, name="plan"),
     path("", include("partituur.web.talking.urls")),
+    path("mijn-deel/", own.my_part, name="my-part"),
     path("begin/", beginning.begin, name="plan-begin"),
     path("uitgangspunten/", arranging.principles, name="principles"),
     path("plekken/", arranging.give_places, name="give-places"),
@@ -88,5 +89,6 @@ plan: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("", sheet.current, name="plan-now"),
+    path("mijn-deel/", own.now, name="my-part-now"),
     path("<year:year>/", include(plan)),
 ]

@@ -87,18 +87,18 @@ def _form(request: Request, here: LineHere, fields: list[Field], key: str) -> Ht
     if request.method == "POST":
         return _save(request, here, fields, key)
     texts = {text.key: text for text in here.line.texts.all()}
-    editors = [_editor(here, each, texts.get(each.key) or Text(key=each.key)) for each in fields]
+    editors = [editor_of(here, each, texts.get(each.key) or Text(key=each.key)) for each in fields]
     return _answer(request, here, editors, key)
 
 
 def _save(request: Request, here: LineHere, fields: list[Field], key: str) -> HttpResponse:
     """Save each field that the form carries; what cannot be saved stays in the form."""
-    editors = [_typed(here, each, request.POST) for each in fields if each.key in request.POST]
+    editors = [typed(here, each, request.POST) for each in fields if each.key in request.POST]
     inserted = _inserted(here, request.POST)
     for editor in editors:
         if inserted:
             editor.body = comparing.together(editor.body, inserted.body).strip()
-        _save_one(here, editor, request.POST)
+        save_one(here, editor, request.POST)
     if inserted and not any(each.error or each.clash for each in editors):
         importing.place(unplaced=inserted, at=here.now)
     open_again = [each for each in editors if each.error or each.clash]
@@ -120,7 +120,7 @@ def _inserted(here: LineHere, post: QueryDict) -> UnplacedText | None:
     )
 
 
-def _save_one(here: LineHere, editor: Editor, post: QueryDict) -> None:
+def save_one(here: LineHere, editor: Editor, post: QueryDict) -> None:
     if post.get("choice") == "theirs":
         _show(editor, queries.text_of(here.line, editor.field.key))
         return
@@ -193,6 +193,11 @@ def _unplaced(here: LineHere) -> list[UnplacedText]:
 # --- which fields ----------------------------------------------------------------------------
 
 
+def fields_of(here: LineHere) -> list[Field]:
+    """The fields of a goal that can be written, its title in front."""
+    return _fields(here, "")
+
+
 def _fields(here: LineHere, key: str) -> list[Field]:
     assert isinstance(here.line, Goal)
     kind = queries.format_of_goal(here.line, _).kind(here.line.part.kind)
@@ -226,7 +231,7 @@ def _principle_field() -> Field:
     )
 
 
-def _editor(here: LineHere, each: Field, text: Text) -> Editor:
+def editor_of(here: LineHere, each: Field, text: Text) -> Editor:
     return Editor(
         field=each,
         body=text.body,
@@ -243,7 +248,7 @@ def _moment_in_words(kept: str) -> str:
     return str(moments.kept(kept)) if kept else ""
 
 
-def _typed(here: LineHere, each: Field, post: QueryDict) -> Editor:
+def typed(here: LineHere, each: Field, post: QueryDict) -> Editor:
     """What came with the form. A missing or false version or key is made safe, not trusted."""
     version, save_key = post.get(f"{each.key}.version", ""), post.get("save_key", "")
     try:
@@ -338,7 +343,7 @@ def _take_back(request: Request, here: LineHere, each: Field) -> HttpResponse:
 
 
 def _from_revision(here: LineHere, each: Field, text: Text, earlier: Revision) -> Editor:
-    editor = _editor(here, each, text)
+    editor = editor_of(here, each, text)
     editor.body = earlier.body
     return editor
 

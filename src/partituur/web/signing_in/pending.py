@@ -49,4 +49,5 @@ def welcome(request: HttpRequest, token: str, person: Person) -> HttpResponse:
         messages.error(request, refusal.reason)
         return redirect("start")
     messages.success(request, _("Welkom bij {school}.").format(school=member.school.name))
-    return redirect("plan-now", member.school.slug)
+    landing = "my-part-now" if member.is_teacher else "plan-now"
+    return redirect(landing, member.school.slug)
