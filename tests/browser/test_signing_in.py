@@ -83,10 +83,6 @@ class Reader:
         found = self._session.send("WebAuthn.getCredentials", self._it)
         return list(found["credentials"])
 
-    def lose_them(self) -> None:
-        """As on another laptop: nothing in it."""
-        self._session.send("WebAuthn.clearCredentials", self._it)
-
     def know_the_finger(self, known: bool) -> None:
         """Whether the finger that is laid on it is the owner's."""
         self._session.send("WebAuthn.setUserVerified", {**self._it, "isUserVerified": known})
@@ -130,8 +126,7 @@ def come_in(page: Page, member: Membership, *, to: str = "/") -> None:
 
 def sign_out(page: Page, member: Membership) -> None:
     page.goto("/")
-    menu = page.locator("summary").filter(has_text=member.name)
-    press(page, menu)
+    press(page, page.locator("summary").filter(has_text=member.name))
     press_button(page, "Uitloggen")
     expect(page.get_by_role("heading", level=1)).to_have_text("Welkom")
 
@@ -183,10 +178,17 @@ def test_without_javascript_nothing_is_offered_that_needs_it(
 ) -> None:
     page = new_page(java_script_enabled=False)
     come_in(page, member, to="/account/passkey/")
-    expect(page.locator("main")).to_contain_text("kan alleen met JavaScript")
+    assert "kan alleen met JavaScript" in page.content()  # a noscript, which no test can see
+    expect(page.get_by_role("heading", level=1)).to_have_text("Passkey erbij")
     expect(page.get_by_role("button", name="Passkey maken")).to_be_hidden()
     sign_out(page, member)
     expect(page.get_by_role("button", name="Inloggen met een passkey")).to_be_hidden()
+
+
+def test_one_signs_out_on_the_page_of_the_account(page: Page, member: Membership) -> None:
+    come_in(page, member, to="/account/")
+    press_button(page, "Uitloggen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Welkom")
 
 
 # --- a passkey --------------------------------------------------------------------------------
@@ -233,8 +235,6 @@ def test_a_passkey_opens_the_account_once_more_and_is_taken_away(
 
     press_link(page, "Weghalen mijn laptop")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ben jij het?")
-    if page.get_by_role("link", name="Liever met je passkey").count():
-        press_link(page, "Liever met je passkey")
     press_button(page, "Met mijn passkey")
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze passkey weghalen?")
     press_button(page, "Passkey weghalen")
@@ -261,19 +261,26 @@ def test_a_finger_that_is_not_known_opens_nothing_and_is_explained(
     expect(page).to_have_url(PLAN)
 
 
-def test_a_passkey_that_was_taken_away_opens_nothing_and_is_explained(
-    page: Page, member: Membership
+def test_a_passkey_that_was_taken_away_opens_nothing_and_that_is_said(
+    page: Page, complaints: Any, member: Membership
 ) -> None:
+    complaints.expect("422")
     Reader(page)
     come_in(page, member, to="/account/")
     add_a_passkey(page, "mijn laptop")
     sign_out(page, member)
+    come_in(page, member)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap")
     Authenticator.objects.all().delete()
 
-    press_button(page, "Inloggen met een passkey")
+    press_button(page, "Met mijn passkey")
+    expect(page.get_by_text("Dat lukte niet.")).to_be_visible()
+    assert faults(page) == []
 
+    page.goto("/inloggen/")
+    press_button(page, "Inloggen met een passkey")
+    expect(page.locator(".toast.error")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text("Welkom")
-    expect(page.locator("body")).to_contain_text("Deze code klopt niet")
 
 
 # --- an app -----------------------------------------------------------------------------------
@@ -433,6 +440,8 @@ def _the_second_step(walk: Walk) -> str:
     walk.look("mfa_remove_webauthn", f"/account/passkey/{passkey.pk}/weg/")
     walk.look("mfa_deactivate_totp", "/account/app/weg/")
     walk.look("mfa_reauthenticate", "/nog-eens/app/?next=/account/")
+    for other_way in ("Liever met je passkey", "Liever met je wachtwoord"):
+        expect(page.get_by_role("link", name=other_way)).to_have_count(1)
     walk.look_when_wrong("mfa_reauthenticate", "Verder")
     walk.look("mfa_reauthenticate_webauthn", "/nog-eens/passkey/?next=/account/")
     return secret

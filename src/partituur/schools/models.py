@@ -119,6 +119,8 @@ class Membership(models.Model):
     note = models.CharField("groep of taak", max_length=60, blank=True)
     from_date = models.DateField("vanaf", null=True, blank=True)
     until_date = models.DateField("tot en met", null=True, blank=True)
+    gets_digest = models.BooleanField("wil het weekbericht", default=True)
+    digest_at = models.DateTimeField("laatste weekbericht", null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 

@@ -51,6 +51,22 @@ def invitation(
     )  # fmt: skip
 
 
+def digest(*, member: Membership, lines: list[str], off: str, at: datetime) -> Mail:
+    """What waits for a member, and what colleagues did this week."""
+    assert member.person
+    return outbox.put(
+        kind=Mail.Kind.DIGEST, to=member.person.email, at=at,
+        subject=_("Deze week bij {school}").format(school=member.school.name),
+        body=_body(
+            "digest", member=member, lines=lines, off=off, link=link("plan-now", member.school.slug)
+        ),
+        headers={
+            "List-Unsubscribe": f"<{off}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    )  # fmt: skip
+
+
 def _body(name: str, **context: object) -> str:
     said: str = render_to_string(f"mails/{name}.txt", context)
     return said.strip() + "\n"

@@ -13,6 +13,7 @@ from partituur.accounts.models import Person
 from partituur.kernel import clock
 from partituur.mail import outbox
 from partituur.schools.models import Invitation, Membership
+from partituur.web import digest
 
 MAIL_IS_KEPT_FOR = timedelta(days=35)
 PERSON_WAITS_FOR = timedelta(days=30)  # an account that was made and never came in anywhere
@@ -43,4 +44,4 @@ def clear_away() -> None:
     ).delete()
 
 
-ROUNDS: tuple[Callable[[], None], ...] = (sign_out_who_left, clear_away)
+ROUNDS: tuple[Callable[[], None], ...] = (sign_out_who_left, clear_away, digest.send_digests)

@@ -14,6 +14,7 @@ from typing import Any
 from tests.web.access.house import House
 
 from partituur.plans.models import Revision
+from partituur.web import digest
 
 YES, NO, NOT_THERE, SIGN_IN = "yes", "403", "404", "sign in"
 IBS = {"named_ib", "other_ib"}
@@ -50,6 +51,11 @@ def nobody(_case: Case) -> str:
 def nobody_signed_in(case: Case) -> str:
     """The same, and who is not signed in is asked to do that first."""
     return SIGN_IN if case.role == "anonymous" else NOT_THERE
+
+
+def outside_404(case: Case) -> str:
+    """Members of the school; for others it is not there."""
+    return _inside(case) or YES
 
 
 def who_can_prove_it(case: Case) -> str:
@@ -249,6 +255,10 @@ def _key(**kwargs: Any) -> Callable[[House, str], dict[str, Any]]:
     return lambda _house, _part: kwargs
 
 
+def _digest(house: House, _part: str) -> dict[str, Any]:
+    return {"token": digest.token_of(house.people["teacher"])}
+
+
 def _link(house: House, _part: str) -> dict[str, Any]:
     return {"token": house.things["link"]}
 
@@ -311,6 +321,9 @@ ROUTES: list[Route] = [
     Route("untie", signed_in, {}, _key(tie=0)),
     Route("end-session", nobody_signed_in, {}, _key(session=0)),
     Route("end-other-sessions", signed_in, {}),
+    Route("digest", outside_404, {}),
+    Route("digest-off", anyone, None, _digest),
+    Route("digest-off", anyone, {}, _digest),
     # the plan
     Route("plan-now", members),
     Route("plan", members, None, _year),

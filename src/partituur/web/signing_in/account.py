@@ -24,16 +24,20 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import Http404, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partituur.accounts import factors
 from partituur.kernel import clock
 from partituur.schools import queries as schools
+from partituur.schools.models import Membership
+from partituur.web.digest import member_of
 from partituur.web.request import Request
 from partituur.web.signing_in import services
 from partituur.web.signing_in.forms import NewPasswordForm, PasskeyForm
@@ -192,6 +196,34 @@ class PasskeyAway(RemoveWebAuthnView):  # type: ignore[misc]
 
 
 # --- services and sessions --------------------------------------------------------------------
+
+
+@require_POST
+def digest(request: Request, school: str) -> HttpResponse:
+    """The weekly mail of a school: on or off."""
+    on = bool(request.POST.get("on"))
+    changed = Membership.objects.filter(person=request.user, school__slug=school).update(
+        gets_digest=on
+    )
+    if not changed:
+        raise Http404
+    said = _("Je krijgt het weekbericht.") if on else _("Je krijgt geen weekbericht meer.")
+    messages.success(request, said)
+    return redirect("mfa_index")
+
+
+@csrf_exempt  # a mail program may press it for somebody (RFC 8058); the link is the proof
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def digest_off(request: HttpRequest, token: str) -> HttpResponse:
+    """The link in the weekly mail. Looking at it does nothing; its button turns the mail off."""
+    member = member_of(token)
+    if member is None:
+        raise Http404
+    if request.method == "POST":
+        Membership.objects.filter(pk=member.pk).update(gets_digest=False)
+        member.gets_digest = False
+    return render(request, "account/digest_off.html", {"member": member})
 
 
 @freshly

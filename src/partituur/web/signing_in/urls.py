@@ -38,6 +38,8 @@ urlpatterns = [
     ),
     path("account/koppelen/<slug:key>/", account.tie, name="tie"),
     path("account/losmaken/<int:tie>/", account.untie, name="untie"),
+    path("account/weekbericht/<slug:school>/", account.digest, name="digest"),
+    path("weekbericht/uit/<str:token>/", account.digest_off, name="digest-off"),
     path("account/apparaten/", account.end_other_sessions, name="end-other-sessions"),
     path("account/apparaten/<int:session>/", account.end_session, name="end-session"),
 ]
