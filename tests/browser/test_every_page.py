@@ -26,7 +26,7 @@ browser = pytest.mark.browser
 
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
-    "account_request_login_code", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
+    "account_request_login_code", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
     "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
     "talk-settle", "document", "document-private", "end-other-sessions",
     "end-session", "invited-through", "mfa_login_webauthn", "oidc-back", "password-away", "saml_acs",
@@ -46,7 +46,7 @@ WITHOUT_A_SCHOOL = (
 OF_A_SCHOOL = (
     "settings", "school", "log", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
-    "invite", "my-part-now", "services", "sign-in-at",
+    "invite", "keeping", "my-part-now", "services", "sign-in-at",
 )  # fmt: skip
 OF_A_PLAN = ("plan", "my-part", "principles", "part-add", "read-in", "documents")
 # looked at in the tests of their own rooms: test_gallery.py and test_signing_in.py

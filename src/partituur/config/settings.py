@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "partituur.schools",
     "partituur.plans",
     "partituur.talking",
+    "partituur.privacy",
     "partituur.exchange",
     "partituur.web",
     "partituur.demo",

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from partituur.kernel.errors import Refusal
 from partituur.kernel.models import LogEntry
 
-ERASED = "person.erased"  # the act under which what is personal may be missing
+ERASED = "person.erased"  # the acts under which what is personal may be missing
+CLEARED = "log.cleared"
 SHOWN = 24  # signs of a seal in a fingerprint: 96 bits
 HEX = frozenset("0123456789abcdef")
 
@@ -78,7 +79,12 @@ def verify(school: UUID, known: str = "") -> int | None:
     """
     number, seal = _read(known) if known.strip() else (0, "")
     entries = list(LogEntry.objects.filter(school_id=school).order_by("number"))
-    erased = {each for entry in entries if entry.act == ERASED for each in entry.facts["entries"]}
+    erased = {
+        each
+        for entry in entries
+        if entry.act in (ERASED, CLEARED)
+        for each in entry.facts["entries"]
+    }
     before = ""
     for expected, entry in enumerate(entries, 1):
         if entry.number != expected or entry.seal != seal_of(entry, before):
@@ -117,6 +123,13 @@ def erase(*, school: UUID, who: str, at: datetime, by: Mapping[str, str]) -> Log
     numbers = sorted(entries.values_list("number", flat=True))
     entries.update(personal=None, salt="")
     return record(school=school, act=ERASED, at=at, by=by, facts={"entries": numbers})
+
+
+@transaction.atomic
+def clear(*, school: UUID, numbers: list[int], at: datetime, by: Mapping[str, str]) -> LogEntry:
+    """Take the words about persons out of entries that have had their time; record that."""
+    LogEntry.objects.filter(school_id=school, number__in=numbers).update(personal=None, salt="")
+    return record(school=school, act=CLEARED, at=at, by=by, facts={"entries": numbers})
 
 
 def commitment(salt: str, personal: Mapping[str, str] | None) -> str:

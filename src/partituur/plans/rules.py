@@ -67,6 +67,14 @@ def visible_parts(member: Membership, day: date) -> QuerySet[Part]:
     )
 
 
+def own_parts(plan: Plan, member: Membership, day: date) -> QuerySet[Part]:
+    """The parts of a plan that are the member's own on ``day``, alone or in a learning team."""
+    standing = Part.objects.filter(plan=plan, removed_at__isnull=True)
+    mine = Q(pk__in=subjects_on(day).filter(member=member).values("part"))
+    ours = Q(learning_team__in=team_places_on(day).filter(member=member).values("team"))
+    return standing.filter(mine | ours)
+
+
 def is_partner(part: Part, member: Membership, *, is_subject: bool) -> bool:
     """Partners of a personal part: its subjects and its one named IB'er."""
     return is_subject or part.partner_id == member.pk

@@ -95,7 +95,7 @@ def _asked(member: Membership, plan: Plan) -> list[str]:
 
 
 def _suggested(member: Membership, plan: Plan, now: datetime) -> list[str]:
-    mine = rules.visible_parts(member, now.date()).filter(plan=plan, is_subject=True)
+    mine = rules.own_parts(plan, member, now.date())
     number = (
         Suggestion.objects.filter(
             conversation__in=talking.readable(plan, member, now.date()),
@@ -121,8 +121,8 @@ def _said(member: Membership, plan: Plan, since: datetime, now: datetime) -> lis
     remarks = Remark.objects.filter(conversation__in=readable, at__gt=since).exclude(author=member)
     called = remarks.filter(mentions=member)
     with_me = remarks.filter(conversation__remarks__author=member)
-    mine = rules.visible_parts(member, now.date()).filter(plan=plan)
-    own = remarks.filter(conversation__part__in=mine.filter(is_subject=True))
+    mine = rules.own_parts(plan, member, now.date())
+    own = remarks.filter(conversation__part__in=mine)
     lines = [
         _("{name} haalde je bij een gesprek.").format(name=name)
         for name in sorted({each.author.name for each in called.select_related("author")})

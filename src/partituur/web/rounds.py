@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
@@ -12,7 +13,8 @@ from partituur.accounts import factors
 from partituur.accounts.models import Person
 from partituur.kernel import clock
 from partituur.mail import outbox
-from partituur.schools.models import Invitation, Membership
+from partituur.privacy.actions import destroying
+from partituur.schools.models import Invitation, Membership, School
 from partituur.web import digest
 
 MAIL_IS_KEPT_FOR = timedelta(days=35)
@@ -44,4 +46,18 @@ def clear_away() -> None:
     ).delete()
 
 
-ROUNDS: tuple[Callable[[], None], ...] = (sign_out_who_left, clear_away, digest.send_digests)
+def destroy_what_had_its_time() -> None:
+    """Once a day, in the night: what the terms of each school say."""
+    now = clock.now()
+    if now.hour != 3 and not settings.DEBUG:
+        return
+    for school in School.objects.order_by("pk"):
+        destroying.destroy(school=school, at=now)
+
+
+ROUNDS: tuple[Callable[[], None], ...] = (
+    sign_out_who_left,
+    clear_away,
+    digest.send_digests,
+    destroy_what_had_its_time,
+)

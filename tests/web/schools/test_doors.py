@@ -26,6 +26,7 @@ CHANGE = [
 ]  # fmt: skip
 FORMS = ["school/", "woorden/", "jaren/", "leerteams/", "visie/"]
 ACT = [
+    "bewaren/vasthouden/",
     "inloggen/{service}/goed/", "inloggen/{service}/weg/",
     "mensen/{member}/weg/", "mensen/{member}/terug/", "mensen/inlezen/doen/",
     "mensen/inlezen/terug/", "leerteams/{team}/erbij/", "leerteams/{team}/stoppen/",
@@ -36,7 +37,7 @@ ACT = [
 DONE = ["mensen/inlezen/klaar/"]
 # test_log.py, test_services.py, test_inviting.py
 ELSEWHERE = [
-    "logboek/", "inloggen/", "mensen/uitnodigen/",
+    "logboek/", "inloggen/", "mensen/uitnodigen/", "bewaren/",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ that says so, and still holds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.contrib.sessions.models import Session
@@ -51,10 +52,19 @@ def confirm(*, request: ErasureRequest, by: Membership, at: datetime) -> None:
     if reason:
         raise Refusal(reason)
     is_self = by == member
+    who = {"name": "partituur"} if is_self else {"id": str(by.public_id), "name": by.name}
+    erase_member(member=member, who=who, at=at)
+
+
+@transaction.atomic
+def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) -> None:
+    """Erase a member for good; whether that may be, who calls it asked.
+
+    :param who: in whose name it is written in the log
+    """
     for part in erasing.own_parts(member):
         part.delete()
     person, school = member.person, member.school
-    who = {"name": "partituur"} if is_self else {"id": str(by.public_id), "name": by.name}
     chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
     for address in {member.email, person.email if person else ""} - {""}:
         outbox.forget(address)

@@ -57,8 +57,7 @@ def my_part(request: Request, school: str, year: str) -> HttpResponse:
 
 def _own(here: PlanHere) -> Part | None:
     """The own part, one's own before that of a learning team."""
-    found = rules.visible_parts(here.member, here.today).filter(plan=here.plan, is_subject=True)
-    parts = list(found.order_by("position", "pk"))
+    parts = list(rules.own_parts(here.plan, here.member, here.today).order_by("position", "pk"))
     return next((each for each in parts if each.kind != "learning_team"), None)
 
 

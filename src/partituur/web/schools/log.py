@@ -20,13 +20,19 @@ from partituur.web.schools.doors import why_not_manage
 
 MOST = 200  # lines on the page; the command shows them all
 ACTS = {
+    "data.destroyed": N_("vernietigde wat zijn tijd had gehad"),
     "format.changed": N_("veranderde de indeling"),
+    "hold.asked": N_("vroeg om alles vast te houden"),
+    "hold.confirmed": N_("bevestigde dat alles wordt vastgehouden"),
+    "hold.lift_asked": N_("vroeg om het vasthouden te stoppen"),
+    "hold.lifted": N_("liet het vasthouden stoppen"),
     "learning_team.created": N_("maakte een leerteam"),
     "learning_team.ended": N_("liet een leerteam stoppen"),
     "learning_team.member_set": N_("veranderde wie er in een leerteam zit"),
     "learning_team.member_taken_out": N_("haalde iemand uit een leerteam"),
     "learning_team.renamed": N_("gaf een leerteam een andere naam"),
     "learning_team.resumed": N_("liet een leerteam verdergaan"),
+    "log.cleared": N_("haalde oude namen uit het logboek"),
     "member.added": N_("zette een collega in het team"),
     "member.changed": N_("veranderde de gegevens van een collega"),
     "member.ended": N_("gaf een collega een laatste dag"),
@@ -41,6 +47,7 @@ ACTS = {
     "person.erased": N_("wiste iemands gegevens"),
     "plan.exported_private": N_("maakte een document met wat niet gedeeld is"),
     "plan.imported": N_("las een bestand in"),
+    "retention.chosen": N_("koos bewaartermijnen"),
     "school.changed": N_("veranderde de gegevens van de school"),
     "school.created": N_("begon met de school"),
     "school.words_set": N_("koos de eigen woorden van de school"),

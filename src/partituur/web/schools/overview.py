@@ -70,6 +70,12 @@ def _subjects(here: Here) -> list[Subject]:
                 "private",
                 "services",
             ),
+            (
+                _("Bewaren en wissen"),
+                _("Hoe lang iets blijft, en wat er binnenkort gaat."),
+                "clock",
+                "keeping",
+            ),
             (_("Logboek"), _("Wat er gedaan is, en of dat klopt."), "history", "log"),
         )
     ]

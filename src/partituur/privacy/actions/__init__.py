@@ -1,0 +1,1 @@
+"""Destroying what has had its time, and holding that up."""
