@@ -281,6 +281,8 @@ globals().update(env.mail_server("PARTITUUR_SMTP"))
 HAS_MAIL_SERVER = EMAIL_BACKEND.endswith("smtp.EmailBackend")
 DEFAULT_FROM_EMAIL = env.text("PARTITUUR_MAIL_FROM", "Partituur <partituur@localhost>")
 KEEP_SENT_MAIL = not IS_PRODUCTION
+# Whom to tell of a weakness, as https: or mailto:; without it there is no security.txt.
+SECURITY_CONTACT = env.text("PARTITUUR_SECURITY_CONTACT")
 # Links in mails begin with it; never with what a visitor's browser claims.
 ADDRESS = env.text("PARTITUUR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 

@@ -268,6 +268,7 @@ ROUTES: list[Route] = [
     # the front door
     Route("start", anyone),
     Route("demo", anyone),
+    Route("security-txt", nobody),  # no contact is set in the tests
     Route("demo-mail", anyone),
     Route("set-language", anyone, {"language": "en"}),
     Route("set-theme", anyone, {"theme": "dark"}),

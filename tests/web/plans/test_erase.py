@@ -55,3 +55,15 @@ def test_the_request_is_taken_back(
     client.post(address(teacher), {"step": "ask"})
     client.post(address(teacher), {"step": "withdraw"})
     assert not ErasureRequest.objects.exists()
+
+
+def test_under_a_hold_nobody_is_erased(
+    coordinator: Any, leader: Any, teacher: Any, client_of: Callable[[Any], Client], moment: Any
+) -> None:
+    from partituur.privacy.actions import holding
+
+    client_of(coordinator).post(address(teacher), {"step": "ask"})
+    holding.ask_hold(reason="Een onderzoek.", by=coordinator, at=moment)
+    answer = client_of(leader).post(address(teacher), {"step": "confirm"})
+    assert "bewaarplicht" in answer.content.decode()
+    assert Membership.objects.filter(pk=teacher.pk).exists()

@@ -163,3 +163,15 @@ def test_a_fault_of_ours_shows_a_page_that_needs_nothing_else(
 
     assert answer.status_code == 500
     assert "Er ging iets mis bij ons" in answer.content.decode()
+
+
+# --- for who finds a weakness ------------------------------------------------------------------
+
+
+def test_whom_to_tell_of_a_weakness_is_published_when_it_is_set(settings: Settings) -> None:
+    assert Client().get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "mailto:beheer@school.nl"
+    answer = Client().get("/.well-known/security.txt")
+    said = answer.content.decode()
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert said.startswith("Contact: mailto:beheer@school.nl\nExpires: 20")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from partituur.kernel.errors import Refusal
 from partituur.plans import erasing
 from partituur.plans.actions import erasing as acts
+from partituur.privacy import queries as privacy
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
 from partituur.web.doors import Here, here_or_404
@@ -47,6 +48,8 @@ def _done(
         messages.success(request, _("Het verzoek is teruggenomen. Er is niets gewist."))
         return redirect("person-erase", here.school.slug, found.public_id)
     if step == "confirm" and asked is not None:
+        if privacy.hold_of(here.school):
+            raise Refusal(_("Er geldt een bewaarplicht. Wissen kan pas als die voorbij is."))
         is_self = found == here.member
         acts.confirm(request=asked, by=here.member, at=here.now)
         if is_self:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("demo/", views.demo, name="demo"),
     path("demo/kijk-als/", views.look_as, name="look-as"),
     path("demo/post/", views.demo_mail, name="demo-mail"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
     path("taal/", login_not_required(set_language), name="set-language"),
     path("kleuren/", views.set_theme, name="set-theme"),
 ]
