@@ -211,6 +211,9 @@ MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
 MFA_FORMS = {
     "authenticate": "partituur.web.signing_in.forms.SecondStepForm",
     "reauthenticate": "partituur.web.signing_in.forms.SecondStepAgainForm",
+    "login_webauthn": "partituur.web.signing_in.forms.WithPasskeyForm",
+    "authenticate_webauthn": "partituur.web.signing_in.forms.SecondStepPasskeyForm",
+    "reauthenticate_webauthn": "partituur.web.signing_in.forms.AgainPasskeyForm",
     "activate_totp": "partituur.web.signing_in.forms.AppForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("PARTITUUR_BEHIND_PROXY") else 0

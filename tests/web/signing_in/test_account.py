@@ -204,3 +204,22 @@ def test_a_role_that_is_taken_away_is_gone_at_once(
     assert client.get("/school/de-notenbalk/school/").status_code == 200
     Membership.objects.filter(pk=leader.pk).update(is_leader=False, is_teacher=True)
     assert client.post("/school/de-notenbalk/school/", {"name": "Anders"}).status_code == 403
+
+
+@pytest.mark.parametrize("answer", ["", "{", "[]", "{}", '{"id": "x"}', '"x"', "null", "1"])
+def test_an_answer_of_a_passkey_that_cannot_be_read_is_a_sentence(
+    teacher: Membership, answer: str
+) -> None:
+    client = Client()
+    client.get("/inloggen/passkey/", headers={"Accept": "application/json"})
+    said = client.post("/inloggen/passkey/", {"credential": answer}, follow=True)
+    assert "Je passkey werd niet herkend" in said.content.decode()
+    inside = come_in(teacher)
+    inside.get("/account/passkey/")
+    assert (
+        inside.post("/account/passkey/", {"credential": answer, "passwordless": "on"}).status_code
+        == 422
+    )
+    use_an_app(inside)
+    waiting = come_in(teacher)
+    assert waiting.post("/inloggen/tweede-stap/", {"credential": answer}).status_code == 422

@@ -107,7 +107,7 @@ def test_an_invitation_ties_the_account_once_and_from_then_on_its_subject_opens_
         )
         first = sign_in(browser.client, f"/uitnodiging/{token}/met/oidc/")
         member.refresh_from_db()
-        assert first["Location"] == "/school/de-notenbalk/plan/"
+        assert first["Location"] == "/school/de-notenbalk/plan/mijn-deel/"
         assert member.person is not None
         assert member.person.email == "noor@voorbeeld.test"
 

@@ -101,7 +101,7 @@ def test_an_invitation_ties_the_account_once_and_from_then_on_its_subject_opens_
     answer = sign_in(new_client(), f"/uitnodiging/{token}/met/saml/")
 
     member.refresh_from_db()
-    assert answer["Location"] == "/school/de-notenbalk/plan/"
+    assert answer["Location"] == "/school/de-notenbalk/plan/mijn-deel/"
     assert member.person is not None
     assert member.person.email == "noor@voorbeeld.test"
     other = new_client()

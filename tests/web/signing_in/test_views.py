@@ -215,7 +215,7 @@ def test_who_is_invited_comes_in_with_a_code_and_is_tied_to_the_place(
     answer = client.post(sent["Location"], {"code": code_in(Mail.objects.get())})
 
     member.refresh_from_db()
-    assert answer["Location"] == "/school/de-notenbalk/plan/"
+    assert answer["Location"] == "/school/de-notenbalk/plan/mijn-deel/"
     assert member.person is not None
     assert member.person.email == "noor@voorbeeld.test"
     assert client.get(f"/uitnodiging/{token}/").status_code == 404

@@ -14,6 +14,7 @@ from allauth.socialaccount.providers.base.constants import AuthError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partituur.accounts.claims import Claims
@@ -179,6 +180,9 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("Deze code klopt niet. Kijk nog eens in je app."),
     }
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        return gettext("Mijn passkey")
 
     def encrypt(self, text: str) -> str:
         return hiding.hide(text)

@@ -13,7 +13,12 @@ from allauth.account.forms import (
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateMFAForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 from partituur.accounts.models import Person
 
 CODE_ATTRS = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "short"}
+UNREADABLE = _("Je passkey werd niet herkend. Probeer het nog eens, of kies een andere manier.")
 NO_ADDRESS = _("Dit is geen e-mailadres. Schrijf het als naam@school.nl.")
 
 
@@ -104,7 +110,58 @@ class AppForm(ActivateTOTPForm):  # type: ignore[misc]
     )
 
 
-class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+class _Readable:
+    """A passkey's answer that cannot be read is one that is refused, not a fault of ours."""
+
+    def clean(self) -> Any:
+        try:
+            return super().clean()  # type: ignore[misc]
+        except (KeyError, TypeError, ValueError) as wrong:
+            raise forms.ValidationError(UNREADABLE) from wrong
+        except forms.ValidationError as wrong:
+            raise _said(wrong) from wrong
+
+    def clean_credential(self) -> Any:
+        inherited = getattr(super(), "clean_credential", None)
+        try:
+            return inherited() if inherited else self.cleaned_data["credential"]  # type: ignore[attr-defined]
+        except (KeyError, TypeError, ValueError) as wrong:
+            raise forms.ValidationError(UNREADABLE) from wrong
+        except forms.ValidationError as wrong:
+            raise _said(wrong) from wrong
+
+
+def _said(wrong: forms.ValidationError) -> forms.ValidationError:
+    """The library speaks of a code where it means a passkey."""
+    return forms.ValidationError(UNREADABLE) if wrong.code == "incorrect_code" else wrong
+
+
+def _credential() -> forms.JSONField:
+    return forms.JSONField(
+        widget=forms.HiddenInput,
+        error_messages={"required": UNREADABLE, "invalid": UNREADABLE},
+    )
+
+
+class WithPasskeyForm(_Readable, LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey that opens the account by itself."""
+
+    credential = _credential()
+
+
+class SecondStepPasskeyForm(_Readable, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
+    credential = _credential()
+
+
+class AgainPasskeyForm(_Readable, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey, in the middle of a visit."""
+
+    credential = _credential()
+
+
+class PasskeyForm(_Readable, AddWebAuthnForm):  # type: ignore[misc]
     """A passkey, with a name to know it by. It opens the account by itself."""
 
     name = forms.CharField(
