@@ -186,7 +186,7 @@ def test_every_table_with_something_of_a_person_goes_by_a_term_or_stays_for_a_re
         "schools.SignInService": "loses who asked", "talking.Remark": "goes with its author",
         "talking.Suggestion": "goes with its author", "talking.GuidanceNote": "term: guidance log",
         "talking.SupportQuestion": "goes with the colleague", "talking.GuestLink": "with the part",
-        "privacy.LegalHold": "loses who asked",
+        "plans.Handover": "goes with the part", "privacy.LegalHold": "loses who asked",
         "talking.Conversation_readers": "goes with the member",
         "talking.Remark_mentions": "goes with the member",
     }  # fmt: skip

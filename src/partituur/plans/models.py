@@ -329,6 +329,25 @@ class Agreement(models.Model):
         return f"{self.member} ({self.part})"
 
 
+class Handover(models.Model):
+    """Overdracht: asks the subject of a part whether another IB'er may be its partner."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    part = models.OneToOneField(Part, on_delete=models.CASCADE, related_name="handover")
+    to = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    asked_at = models.DateTimeField("gevraagd op")
+
+    class Meta:
+        verbose_name = "overdracht"
+        verbose_name_plural = "overdrachten"
+
+    def __str__(self) -> str:
+        return f"overdracht ({self.asked_at:%Y-%m-%d})"
+
+
 class FormatSettings(models.Model):
     """What a school changed in the format; see ``plans.format.Changes``."""
 

@@ -127,6 +127,17 @@ def why_not_reassign(part: Part, *, is_subject: bool) -> str | None:
     return _("Van wie dit deel is en met wie, verandert alleen wie het aangaat zelf.")
 
 
+def why_not_hand_over(part: Part, member: Membership, to: Membership | None) -> str | None:
+    """The named IB'er asks the subject whether another IB'er may take the part over."""
+    if part.plan.state not in WRITABLE_STATES or not is_personal(part):
+        return _("Dit deel kan niet worden overgedragen.")
+    if part.partner_id != member.pk:
+        return _("Alleen de intern begeleider van dit deel vraagt om het over te dragen.")
+    if to is None or to.school_id != part.school_id or not to.is_coordinator or to == member:
+        return _("Kies een andere intern begeleider.")
+    return None
+
+
 def why_not_share(plan: Plan, part: Part, *, is_subject: bool) -> str | None:
     """Only the subject shares a part, and can take that back until the team adopts."""
     if not is_personal(part):

@@ -18,7 +18,7 @@ from django.test import Client
 
 from partituur.accounts.models import Person
 from partituur.plans import queries
-from partituur.plans.actions import arranging, importing, sharing, starting, writing
+from partituur.plans.actions import arranging, handing, importing, sharing, starting, writing
 from partituur.plans.actions.importing import Loose
 from partituur.plans.format import Changes, OwnField, OwnKind
 from partituur.plans.models import FormatSettings, Goal, Import, Part, Plan
@@ -200,6 +200,7 @@ def _said(house: House, name: str, moment: datetime) -> None:
     assert link
     supporting.write_effort(link=link, words=word("inzet", f"effort {name}"), at=moment)
     house.things[f"guest {name}"] = link
+    handing.ask(part=part, to=house.people["other_ib"], by=ib, at=moment)
     house.things[f"note {name}"] = guiding.note(
         part=part, kind="talk", day=moment.date(), body=word("logboek", f"note {name}"), by=ib,
         is_subject=False, at=moment,

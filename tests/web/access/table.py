@@ -137,6 +137,22 @@ def part_supporters(case: Case) -> str:
     return NOT_THERE if outside == NO else outside
 
 
+def part_handers(case: Case) -> str:
+    """The named IB'er, until the team adopts."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role == "named_ib" and case.state in OPEN_STATES else NO
+
+
+def sharers_ever(case: Case) -> str:
+    """The subject alone."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role == "subject" else NO
+
+
 def part_authors(case: Case) -> str:
     """Only who said it: the subject."""
     return _inside(case) or (YES if case.role == "subject" else NOT_THERE)
@@ -181,7 +197,7 @@ class Route:
     def about_a_part(self) -> bool:
         return self.right in (
             part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers,
-            part_guides, part_supporters, part_authors, part_note_writers,
+            part_guides, part_supporters, part_handers, sharers_ever, part_authors, part_note_writers,
         )  # fmt: skip
 
 
@@ -253,6 +269,10 @@ def _note(house: House, part: str) -> dict[str, Any]:
 
 def _key(**kwargs: Any) -> Callable[[House, str], dict[str, Any]]:
     return lambda _house, _part: kwargs
+
+
+def _to_other_ib(house: House, _part: str) -> dict[str, str]:
+    return {"to": str(house.people["other_ib"].public_id)}
 
 
 def _digest(house: House, _part: str) -> dict[str, Any]:
@@ -370,6 +390,8 @@ ROUTES: list[Route] = [
     Route("part-agreement", part_writers, {"seen": "x"}, _part),
     Route("part-disagree", part_writers, {}, _part),
     Route("part-document", part_readers, None, _part),
+    Route("part-hand-over", part_handers, _to_other_ib, _part),
+    Route("part-hand-over-answer", sharers_ever, {"answer": "yes"}, _part),
     # principles
     Route("principle", arrangers, None, _principle),
     Route("principle", arrangers, {"principle": "x"}, _principle),

@@ -9,18 +9,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from partituur.kernel.errors import Refusal
 from partituur.plans import queries, rules
-from partituur.plans.actions import arranging, sharing, starting
+from partituur.plans.actions import arranging, handing, sharing, starting
 from partituur.plans.format import MOST_PRINCIPLES
-from partituur.plans.models import Goal, Principle
+from partituur.plans.models import Goal, Handover, Principle
 from partituur.plans.principles import GREVENS_TEN, SOURCE
-from partituur.schools.models import VisionStatement
+from partituur.schools import queries as schools
+from partituur.schools.models import Role, VisionStatement
 from partituur.web.plans import forms
 from partituur.web.plans.doors import (
     LineHere,
@@ -237,7 +238,14 @@ def part(request: Request, school: str, year: str, part: UUID) -> HttpResponse:
         else:
             return redirect(f"{here.path}#deel-{here.part.public_id}")
     status = 422 if form.errors else 200
-    context = {"here": here, "form": form, "held": held}
+    others = schools.members_of(here.school, day=here.today).with_role(Role.COORDINATOR)
+    is_partner = rules.is_personal(here.part) and here.part.partner_id == here.member.pk
+    context = {
+        "here": here,
+        "form": form,
+        "held": held,
+        "others": list(others.exclude(pk=here.member.pk)) if is_partner else [],
+    }
     return render(request, "plans/part.html", context, status=status)
 
 
@@ -249,6 +257,38 @@ def _describe(here: PartHere, form: forms.PartHead) -> None:
             is_subject=here.is_subject, by=here.member, at=here.now,
         )  # fmt: skip
     arranging.describe_part(part=here.part, **data)
+
+
+@require_POST
+def hand_over(request: Request, school: str, year: str, part: UUID) -> HttpResponse:
+    """Ask the subject whether another IB'er may take the part over."""
+    here = part_or_404(request, school, year, part)
+    wanted = request.POST.get("to", "")
+    members = schools.members_of(here.school, day=here.today)
+    to = next((each for each in members if str(each.public_id) == wanted), None)
+    try:
+        handing.ask(part=here.part, to=to, by=here.member, at=here.now)
+    except Refusal as refusal:
+        return refused(request, here, refusal.reason)
+    messages.success(request, _("Gevraagd. Er verandert niets voor er ja is gezegd."))
+    return redirect(f"{here.path}#deel-{part}")
+
+
+@require_POST
+def answer_hand_over(request: Request, school: str, year: str, part: UUID) -> HttpResponse:
+    """The subject's yes or no."""
+    here = part_or_404(request, school, year, part)
+    handover = Handover.objects.filter(part=here.part).select_related("part", "to").first()
+    if handover is None:
+        raise Http404
+    try:
+        handing.answer(
+            handover=handover, yes=request.POST.get("answer") == "yes", by=here.member, at=here.now
+        )
+    except Refusal as refusal:
+        return refused(request, here, refusal.reason)
+    messages.success(request, _("Je antwoord is bewaard."))
+    return redirect("my-part", school, year)
 
 
 @require_POST

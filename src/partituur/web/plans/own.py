@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from partituur.kernel.errors import Refusal
 from partituur.plans import queries, rules
 from partituur.plans.actions import arranging
-from partituur.plans.models import Goal, Part, Text
+from partituur.plans.models import Goal, Handover, Part, Text
 from partituur.schools import queries as schools
 from partituur.web.doors import here_or_404
 from partituur.web.plans import writing
@@ -124,6 +124,9 @@ def _frame(here: PlanHere, mine: Part | None) -> dict[str, Any]:
         "here": here,
         "part": mine,
         "first": [],
+        "handover": Handover.objects.filter(part=mine).select_related("to").first()
+        if mine
+        else None,
         "partners": [each for each in partners if each.pk != here.member.pk],
         "principles": queries.principles_of(here.plan),
     }

@@ -41,6 +41,7 @@ ACTS = {
     "member.taken_back": N_("haalde een laatste dag weer weg"),
     "part.agreed": N_("ging akkoord met een deel"),
     "part.agreement_withdrawn": N_("nam een akkoord terug"),
+    "part.handed_over": N_("zei ja tegen een andere intern begeleider"),
     "part.reassigned": N_("veranderde van wie een deel is"),
     "part.shared": N_("deelde een deel met het team"),
     "part.taken_back": N_("maakte een deel weer privé"),

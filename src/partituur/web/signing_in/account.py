@@ -202,11 +202,10 @@ class PasskeyAway(RemoveWebAuthnView):  # type: ignore[misc]
 def digest(request: Request, school: str) -> HttpResponse:
     """The weekly mail of a school: on or off."""
     on = bool(request.POST.get("on"))
-    changed = Membership.objects.filter(person=request.user, school__slug=school).update(
-        gets_digest=on
-    )
-    if not changed:
+    places = Membership.objects.filter(person=request.user, school__slug=school)
+    if not places.exists():
         raise Http404
+    places.update(gets_digest=on)
     said = _("Je krijgt het weekbericht.") if on else _("Je krijgt geen weekbericht meer.")
     messages.success(request, said)
     return redirect("mfa_index")
