@@ -53,6 +53,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "PARTITUUR_SECRET_KEY": secrets.token_urlsafe(50),
         "PARTITUUR_HOSTS": "plan.school.test",
         "PARTITUUR_BEHIND_PROXY": "1",
+        "PARTITUUR_SMTP": "smtp+plain://127.0.0.1:9",
     }
     subprocess.run(
         [*PROGRAM, "migrate"], env=environment(**settings), check=True, capture_output=True

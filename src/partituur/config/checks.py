@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import connections
 
 WAL_IS_SAFE_FROM = (3, 51, 3)  # below it the WAL-reset bug can corrupt a file
@@ -46,6 +46,20 @@ def hosts_are_named(**_kwargs: Any) -> list[CheckMessage]:
                 "It is not said at which address the school finds Partituur.",
                 hint="Set PARTITUUR_HOSTS to that name, for example plan.school.nl.",
                 id="partituur.E003",
+            )
+        ]
+    return []
+
+
+@register
+def mail_can_leave(**_kwargs: Any) -> list[CheckMessage]:
+    """Without a mail server nobody gets a code or an invitation."""
+    if settings.IS_PRODUCTION and not settings.HAS_MAIL_SERVER:
+        return [
+            Warning(
+                "There is no mail server: no codes, no invitations, no weekly mail.",
+                hint="Set PARTITUUR_SMTP to smtp://user:password@host:587.",
+                id="partituur.W001",
             )
         ]
     return []

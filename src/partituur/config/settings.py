@@ -287,7 +287,8 @@ KEEP_SENT_MAIL = not IS_PRODUCTION
 # Whom to tell of a weakness, as https: or mailto:; without it there is no security.txt.
 SECURITY_CONTACT = env.text("PARTITUUR_SECURITY_CONTACT")
 # Links in mails begin with it; never with what a visitor's browser claims.
-ADDRESS = env.text("PARTITUUR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+_NAMED = f"https://{ALLOWED_HOSTS[0]}" if IS_PRODUCTION and ALLOWED_HOSTS else ""
+ADDRESS = (env.text("PARTITUUR_ADDRESS") or _NAMED or "http://127.0.0.1:8000").rstrip("/")
 
 LOGGING = {
     "version": 1,
