@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from partituur.mail import outbox
@@ -41,14 +42,18 @@ def unknown_address(*, to: str, at: datetime) -> Mail:
 def invitation(
     *, member: Membership, token: str, by: Membership, at: datetime, leaves_at: datetime
 ) -> Mail:
-    """The link with which a member comes in for the first time."""
-    return outbox.put(
-        kind=Mail.Kind.INVITATION, to=member.email, at=at, due_at=leaves_at,
-        subject=_("{name} nodigt je uit voor het plan van {school}").format(
-            name=by.name, school=member.school.name
-        ),
-        body=_body("invitation", member=member, by=by, link=link("invitation", token)),
-    )  # fmt: skip
+    """The link with which a member comes in for the first time.
+
+    In Dutch, whatever the language of who invites: nobody knows yet which one the member wants.
+    """
+    with translation.override("nl"):
+        return outbox.put(
+            kind=Mail.Kind.INVITATION, to=member.email, at=at, due_at=leaves_at,
+            subject=_("{name} nodigt je uit voor het plan van {school}").format(
+                name=by.name, school=member.school.name
+            ),
+            body=_body("invitation", member=member, by=by, link=link("invitation", token)),
+        )  # fmt: skip
 
 
 def digest(*, member: Membership, lines: list[str], off: str, at: datetime) -> Mail:

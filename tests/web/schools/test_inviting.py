@@ -63,9 +63,10 @@ def test_in_a_holiday_the_mail_waits_unless_it_is_said_otherwise(
     christmas = datetime(2026, 12, 24, 11, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
     monkeypatch.setattr("partituur.kernel.clock.now", lambda: christmas)
     client = client_of(coordinator)
-    assert "maandag 4 januari" in client.get(INVITE).content.decode()
+    assert "maandag 4 januari om 08:00" in client.get(INVITE).content.decode()
 
-    client.post(INVITE, {"member": ids(newcomers[:1])})
+    made = client.post(INVITE, {"member": ids(newcomers[:1])}, follow=True)
+    assert "De mail gaat weg op maandag 4 januari om 08:00." in made.content.decode()
     client.post(INVITE, {"member": ids(newcomers[1:]), "now": "1"})
 
     waits, goes = Mail.objects.order_by("pk")
@@ -75,6 +76,24 @@ def test_in_a_holiday_the_mail_waits_unless_it_is_said_otherwise(
     assert goes.due_at == christmas
     first = Invitation.objects.get(member=newcomers[0])
     assert (first.expires_at - first.leaves_at).days == 5
+
+
+def test_the_mail_is_in_dutch_also_when_who_invites_reads_english(
+    client_of: ClientOf, coordinator: Membership, newcomers: list[Membership]
+) -> None:
+    client = client_of(coordinator)
+    english = {"accept-language": "en"}
+    assert "Who has not joined yet?" in client.get(INVITE, headers=english).content.decode()
+
+    client.post(INVITE, {"member": ids(newcomers[:1])}, headers=english)
+
+    mail = Mail.objects.get()
+    assert (
+        mail.subject
+        == f"{coordinator.name} nodigt je uit voor het plan van {coordinator.school.name}"
+    )
+    assert mail.body.startswith("Hallo Noor,")
+    assert "Kom binnen met deze link:" in mail.body
 
 
 def test_a_teacher_invites_nobody(

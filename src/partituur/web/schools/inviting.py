@@ -94,7 +94,7 @@ def _say(request: Request, number: int, leaves: datetime | None) -> None:
     ).format(number=number)
     if leaves:
         when = _("De mail gaat weg op {day} om {time}.").format(
-            day=date_format(leaves, "l j F"), time=date_format(leaves, "H.i")
+            day=date_format(leaves, "l j F"), time=date_format(leaves, "H:i")
         )
         said = f"{said} {when}"
     messages.success(request, said)
