@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.utils import translation
 
 from partituur.exchange import arriving
 from partituur.exchange.reading import ReadGoal, ReadPlan, ReadSection, Unplaced
@@ -114,6 +115,26 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_or_two(
         arriving.read(name, data, fmt=FMT, year="2026-2027")
 
     assert refused.value.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("plan.json", b"{", "This file is not a plan from Partituur"),
+        ("plan.json", b'{"schema": "something else"}', "This file is not a plan from Partituur"),
+        ("plan.pdf", b"%PDF-1.7", "This is not a Word file. Open it in your word processor"),
+        ("plan.docx", b"", "This file is empty"),
+    ],
+    ids=["broken", "something else", "a PDF", "empty"],
+)
+def test_a_refusal_is_said_in_english_to_who_reads_english(
+    name: str, data: bytes, said: str
+) -> None:
+    with translation.override("en"):
+        with pytest.raises(Refusal) as refused:
+            arriving.read(name, data, fmt=FMT, year="2026-2027")
+
+        assert refused.value.reason.startswith(said)
 
 
 def _members() -> list[Membership]:

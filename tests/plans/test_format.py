@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from partituur.kernel.errors import Refusal
 from partituur.plans.format import (
@@ -178,6 +179,15 @@ def test_changes_that_do_not_fit_are_refused_with_a_sentence(data: dict[str, Any
         Changes.from_data(data)
 
     assert refusal.value.reason.endswith(".")
+
+
+def test_an_english_reader_is_refused_in_english_also_with_the_name_of_the_field() -> None:
+    changes = Changes({}, frozenset({("teacher", "goal")}), ())
+
+    with translation.override("en"), pytest.raises(Refusal, match=r"“Aim” belongs") as said:
+        changes.check()
+
+    assert "Doelstelling" not in said.value.reason
 
 
 def test_every_asked_field_refuses_to_be_hidden_and_every_other_can_be() -> None:

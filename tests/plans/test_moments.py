@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,6 +141,13 @@ def test_a_moment_that_somebody_wrote_is_understood(text: str, kept: str) -> Non
 def test_more_or_less_than_a_moment_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="Schrijf bijvoorbeeld"):
         moments.written(text, start_year=2026)
+
+
+def test_an_english_reader_is_refused_in_english() -> None:
+    with translation.override("en"), pytest.raises(Refusal, match="not a day, week or month"):
+        moments.written("na de vakantie", start_year=2026)
+    with translation.override("en"), pytest.raises(Refusal, match="not a day, week or month"):
+        moments.kept("december")
 
 
 @pytest.mark.parametrize(

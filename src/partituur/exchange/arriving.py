@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from partituur.exchange.reading import ReadGoal, ReadPlan
 from partituur.kernel.errors import Unreadable
 from partituur.plans import snapshot
@@ -64,8 +66,10 @@ def read(file_name: str, data: bytes, *, fmt: Format, year: str) -> Arrival:
         return _from_json(data)
     if name.endswith((".pdf", ".odt", ".pages", ".txt")):
         raise Unreadable(
-            "Dit is geen Word-bestand. Open het in je tekstverwerker, bewaar het als Word-document "
-            "(.docx) en kies dat bestand."
+            _(
+                "Dit is geen Word-bestand. Open het in je tekstverwerker, bewaar het als "
+                "Word-document (.docx) en kies dat bestand."
+            )
         )
     from partituur.exchange.word import reading
 
@@ -84,8 +88,10 @@ def _from_json(data: bytes) -> Arrival:
         shot = snapshot.from_data(json.loads(data))
     except (ValueError, RecursionError):
         raise Unreadable(
-            "Dit bestand is geen plan van Partituur, of het is beschadigd. Kies een .json-bestand "
-            "dat uit Partituur komt."
+            _(
+                "Dit bestand is geen plan van Partituur, of het is beschadigd. Kies een "
+                ".json-bestand dat uit Partituur komt."
+            )
         ) from None
     return Arrival(shot, found_school=shot.school, found_year=shot.year)
 

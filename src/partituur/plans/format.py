@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from partituur.kernel.errors import Refusal
 from partituur.kernel.marking import N_
 
@@ -469,18 +471,18 @@ class Changes:
             try:
                 each = STANDARD.kind(kind_key).field(key)
             except KeyError:
-                raise Refusal(f"Het veld {kind_key}.{key} bestaat niet in de indeling.") from None
+                reason = _("Het veld {name} bestaat niet in de indeling.")
+                raise Refusal(reason.format(name=f"{kind_key}.{key}")) from None
             if each.asked and (kind_key, key) in self.hidden:
-                raise Refusal(
-                    f"“{each.label}” hoort bij het plan en kan niet weg. Anders noemen kan wel."
-                )
+                reason = _("“{name}” hoort bij het plan en kan niet weg. Anders noemen kan wel.")
+                raise Refusal(reason.format(name=_(each.label)))
         if any(not label.strip() for label in self.labels.values()):
-            raise Refusal("Een veld heeft een naam nodig.")
+            raise Refusal(_("Een veld heeft een naam nodig."))
         keys = [kind.key for kind in self.own]
         if len(set(keys)) != len(keys) or any(STANDARD.has(key) for key in keys):
-            raise Refusal("Twee soorten delen hebben dezelfde sleutel.")
+            raise Refusal(_("Twee soorten delen hebben dezelfde sleutel."))
         if any(not kind.label.strip() or not kind.fields for kind in self.own):
-            raise Refusal("Een eigen deel heeft een naam en minstens één veld nodig.")
+            raise Refusal(_("Een eigen deel heeft een naam en minstens één veld nodig."))
 
 
 def _pair(key: str) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from partituur.kernel.errors import Refusal
 
 MONTHS = (
@@ -57,9 +59,6 @@ _AROUND = re.compile(
     rf"\b(?:in|op|van|de|d\.?d|rond|omstreeks|ongeveer|eind|einde|begin|half|medio|midden|{_DAYS})\b"
     r"|[.,()]"
 )
-_NO_MOMENT = (
-    "Dat is geen dag, week of maand. Schrijf bijvoorbeeld 10 december 2026, week 50 of mei."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def kept(text: str) -> Moment:
     match = _ISO.fullmatch(text)
     moment = _from(match, 0) if match else None
     if moment is None:
-        raise Refusal(_NO_MOMENT)
+        raise _no_moment()
     return moment
 
 
@@ -106,7 +105,7 @@ def written(text: str, *, start_year: int) -> Moment:
         if not rest.strip() and not match.groupdict().get("also") and not _has_more(match[0]):
             return moment
         break
-    raise Refusal(_NO_MOMENT)
+    raise _no_moment()
 
 
 def found_in(text: str, *, start_year: int) -> Moment | None:
@@ -127,6 +126,12 @@ def says(text: str, moment: Moment) -> bool:
     """
     start_year = moment.first.year - (moment.first.month < FIRST_MONTH)
     return any(found.kept == moment.kept for _match, found in _matches(text, start_year))
+
+
+def _no_moment() -> Refusal:
+    return Refusal(
+        _("Dat is geen dag, week of maand. Schrijf bijvoorbeeld 10 december 2026, week 50 of mei.")
+    )
 
 
 def _matches(

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from partituur.kernel.errors import Refusal
 from partituur.plans.format import FORMAT_VERSION, Field, Format, PartKind, Together, Words
 
@@ -206,8 +208,10 @@ def from_data(data: Any) -> PlanShot:
         return _plan_from(data)
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise Refusal(
-            "Dit bestand is geen plan van Partituur, of het is beschadigd. Kies een .json-bestand "
-            "dat uit Partituur komt."
+            _(
+                "Dit bestand is geen plan van Partituur, of het is beschadigd. Kies een "
+                ".json-bestand dat uit Partituur komt."
+            )
         ) from wrong
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,6 +173,26 @@ def test_what_is_no_plan_is_refused_in_one_sentence(handed_in: bytes) -> None:
     with pytest.raises(Unreadable) as refused:
         reading.read(handed_in)
     assert refused.value.reason.startswith("Dit bestand")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("schema", "https://elders.example/plan", "This file is not a plan from Partituur. Choose"),
+        ("format.version", 99, "This file is not a plan from Partituur, or it is damaged"),
+        ("extra", [], "This file is damaged, or was changed by hand"),
+        ("year", "2026", "Something in this file is not right: “2026” is not a school year."),
+        ("principles.0.greven", 11, "11 is not the number of one of the ten principles."),
+    ],
+)
+def test_a_refusal_is_said_in_english_to_who_reads_english(
+    path: str, value: Any, said: str
+) -> None:
+    found = data()
+    change(path, value)(found)
+    with translation.override("en"), pytest.raises(Unreadable) as refused:
+        reading.read(packed(found))
+    assert said in refused.value.reason
 
 
 def test_a_name_twice_is_refused_also_deep_inside() -> None:

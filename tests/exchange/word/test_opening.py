@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+from django.utils.functional import Promise
 from docx import Document
 from lxml import etree
 
@@ -182,7 +184,7 @@ def _open_document() -> bytes:
     return _packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"})
 
 
-HOSTILE: list[tuple[Callable[[], bytes], str]] = [
+HOSTILE: list[tuple[Callable[[], bytes], Promise]] = [
     (lambda: b"", opening.EMPTY),
     (lambda: b"PK\x03\x04" + bytes(60 * 2**20), opening.TOO_LARGE),
     (_bomb, opening.SUSPECT),
@@ -220,7 +222,7 @@ HOSTILE: list[tuple[Callable[[], bytes], str]] = [
     ("made", "sentence"), HOSTILE, ids=[made.__name__.strip("_") for made, _ in HOSTILE]
 )
 def test_hostile_or_broken_file_is_refused_in_time_and_within_bounds(
-    made: Callable[[], bytes], sentence: str
+    made: Callable[[], bytes], sentence: Promise
 ) -> None:
     data = made()
     tracemalloc.start()
@@ -232,9 +234,16 @@ def test_hostile_or_broken_file_is_refused_in_time_and_within_bounds(
     finally:
         tracemalloc.stop()
 
-    assert refusal.value.reason == sentence
+    assert refusal.value.reason == str(sentence)
     assert time.perf_counter() - began < MOST_SECONDS
     assert most < MOST_MEMORY
+
+
+def test_a_refusal_is_said_in_the_language_of_who_reads_it() -> None:
+    with translation.override("en"), pytest.raises(Unreadable, match="This is a PDF"):
+        read(b"%PDF-1.7\n")
+    with translation.override("nl"), pytest.raises(Unreadable, match="Dit is een PDF"):
+        read(b"%PDF-1.7\n")
 
 
 def test_file_that_points_outside_is_read_without_going_there(

@@ -21,6 +21,8 @@ from partituur.plans.models import Goal, Import, Part, Plan, Principle, Revision
 PLAN = "/school/de-notenbalk/plan/2026-2027/"
 EXAMPLE = Path(__file__).parents[2] / "exchange/word/examples/notenbalk-doorlopend.docx"
 ODD = Path(__file__).parents[2] / "exchange/word/corpus/dev/d06_kaarten_voorblad.docx"
+WITH_HEADERS = ODD.with_name("d13_inhoudsopgave.docx")
+ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture
@@ -158,6 +160,28 @@ def test_a_broken_or_hostile_file_gets_one_sentence_and_changes_nothing(
     assert sentence.endswith(".")
     assert len(sentence) < 200
     assert rows() == before
+
+
+def test_an_english_reader_is_refused_in_english(ib: Client) -> None:
+    for name, data, said in (
+        ("plan.docx", b"%PDF-1.7", "This is a PDF."),
+        ("plan.pdf", b"%PDF-1.7", "This is not a Word file."),
+        ("plan.json", b"{", "This file is not a plan from Partituur"),
+    ):
+        file = {"file": SimpleUploadedFile(name, data)}
+        answer = ib.post(f"{PLAN}inlezen/", file, headers=ENGLISH)
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
+
+
+def test_an_english_reader_reads_in_english_what_was_passed_over(ib: Client) -> None:
+    said = "De kopteksten en voetteksten zijn niet meegenomen."
+    data = WITH_HEADERS.read_bytes()
+    assert said in hand_in(ib, data).content.decode()
+    file = {"file": SimpleUploadedFile("plan.docx", data)}
+    page = ib.post(f"{PLAN}inlezen/", file, headers=ENGLISH).content.decode()
+    assert said not in page
+    assert "The headers and footers" in page
 
 
 # --- out -----------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
+from django.utils.translation import gettext as _
+
 from partituur.kernel.errors import Refusal, Unreadable
 from partituur.plans import moments, snapshot
 from partituur.plans.snapshot import GoalShot, PartShot, PlanShot, TextShot
@@ -35,25 +37,31 @@ def read(data: bytes) -> PlanShot:
     found = _parsed(_text(data))
     if not isinstance(found, dict) or found.get("schema") != snapshot.SCHEMA:
         raise Unreadable(
-            "Dit bestand is geen plan van Partituur. Kies een .json-bestand dat uit Partituur komt."
+            _(
+                "Dit bestand is geen plan van Partituur. Kies een .json-bestand dat uit Partituur "
+                "komt."
+            )
         )
     try:
         plan = snapshot.from_data(found)
     except RecursionError as error:
-        raise Unreadable(_DAMAGED) from error
+        raise _damaged() from error
     except Refusal as error:
         raise Unreadable(str(error)) from error
     if not _same(snapshot.to_data(plan), found):
-        raise Unreadable(_DAMAGED)
+        raise _damaged()
     for problem in _problems(plan):
-        raise Unreadable(f"In dit bestand klopt iets niet: {problem}.")
+        raise Unreadable(_("In dit bestand klopt iets niet: {problem}.").format(problem=problem))
     return plan
 
 
-_DAMAGED = (
-    "Dit bestand is beschadigd of met de hand veranderd. Maak in Partituur een nieuw .json-bestand "
-    "en kies dat."
-)
+def _damaged() -> Unreadable:
+    return Unreadable(
+        _(
+            "Dit bestand is beschadigd of met de hand veranderd. Maak in Partituur een nieuw "
+            ".json-bestand en kies dat."
+        )
+    )
 
 
 # --- from bytes to data ------------------------------------------------------------------------
@@ -61,17 +69,17 @@ _DAMAGED = (
 
 def _text(data: bytes) -> str:
     if not data.strip():
-        raise Unreadable("Dit bestand is leeg. Maak in Partituur een nieuw .json-bestand.")
+        raise Unreadable(_("Dit bestand is leeg. Maak in Partituur een nieuw .json-bestand."))
     if len(data) > MOST_BYTES:
-        raise Unreadable("Dit bestand is te groot voor een begeleidingsplan.")
+        raise Unreadable(_("Dit bestand is te groot voor een begeleidingsplan."))
     try:
         text = data.decode("utf-8-sig")  # some editors put a mark at the beginning
     except UnicodeDecodeError as error:
         raise Unreadable(
-            "Dit bestand is geen leesbare tekst. Kies een .json-bestand dat uit Partituur komt."
+            _("Dit bestand is geen leesbare tekst. Kies een .json-bestand dat uit Partituur komt.")
         ) from error
     if _depth(text) > MOST_DEPTH:
-        raise Unreadable(_DAMAGED)
+        raise _damaged()
     return text
 
 
@@ -94,15 +102,17 @@ def _parsed(text: str) -> Any:
         return json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:  # also a number without end
         raise Unreadable(
-            "Dit bestand is geen JSON of het is beschadigd. Kies een .json-bestand dat uit "
-            "Partituur komt."
+            _(
+                "Dit bestand is geen JSON of het is beschadigd. Kies een .json-bestand dat uit "
+                "Partituur komt."
+            )
         ) from error
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Unreadable(_DAMAGED)
+        raise _damaged()
     return found
 
 
@@ -122,17 +132,18 @@ def _problems(plan: PlanShot) -> Iterator[str]:
     """What a plan cannot say, in words."""
     for text in _strings(snapshot.to_data(plan)):
         if _UNPRINTABLE.search(text):
-            yield "er staan tekens in die geen tekst zijn"
+            yield _("er staan tekens in die geen tekst zijn")
     if not _is_year(plan.year):
-        yield f"“{plan.year[:40]}” is geen schooljaar"
+        yield _("“{text}” is geen schooljaar").format(text=plan.year[:40])
     if plan.state not in STATES:
-        yield f"“{plan.state[:40]}” is geen stand van een plan"
+        yield _("“{text}” is geen stand van een plan").format(text=plan.state[:40])
     if plan.version < 0:
-        yield "het nummer van de versie is kleiner dan nul"
+        yield _("het nummer van de versie is kleiner dan nul")
     yield from _format_problems(plan)
     for each in plan.principles:
         if not 0 <= each.greven <= 10:
-            yield f"{each.greven} is geen nummer van een van de tien principes"
+            problem = _("{number} is geen nummer van een van de tien principes")
+            yield problem.format(number=each.greven)
     for part in plan.parts:
         yield from _part_problems(plan, part)
     yield from _id_problems(plan)
@@ -157,25 +168,25 @@ def _is_year(text: str) -> bool:
 
 def _format_problems(plan: PlanShot) -> Iterator[str]:
     if _has_doubles([kind.key for kind in plan.format.kinds]):
-        yield "twee soorten delen hebben dezelfde sleutel"
+        yield _("twee soorten delen hebben dezelfde sleutel")
     for kind in plan.format.kinds:
         keys = [each.key for each in kind.fields]
         together = [key for pair in kind.together for key in pair.keys]
         if _has_doubles(keys) or _has_doubles(together):
-            yield f"twee velden van “{kind.label[:40]}” hebben dezelfde sleutel"
+            yield _("twee velden van “{name}” hebben dezelfde sleutel").format(name=kind.label[:40])
         if not {*together, *filter(None, [kind.headline])} <= set(keys):
-            yield f"“{kind.label[:40]}” noemt een veld dat het niet heeft"
+            yield _("“{name}” noemt een veld dat het niet heeft").format(name=kind.label[:40])
         if any(not pair.keys for pair in kind.together):
-            yield f"“{kind.label[:40]}” heeft een leeg paar velden"
+            yield _("“{name}” heeft een leeg paar velden").format(name=kind.label[:40])
 
 
 def _part_problems(plan: PlanShot, part: PartShot) -> Iterator[str]:
     if part.emphasis not in EMPHASES:
-        yield f"“{part.emphasis[:40]}” is geen nadruk"
+        yield _("“{text}” is geen nadruk").format(text=part.emphasis[:40])
     if part.guidance not in GUIDANCES:
-        yield f"“{part.guidance[:40]}” is geen vorm van begeleiding"
+        yield _("“{text}” is geen vorm van begeleiding").format(text=part.guidance[:40])
     if part.withheld and part.goals:
-        yield f"“{part.heading[:40]}” is niet gedeeld en heeft toch doelen"
+        yield _("“{name}” is niet gedeeld en heeft toch doelen").format(name=part.heading[:40])
     for goal in part.goals:
         yield from _goal_problems(plan, goal)
 
@@ -183,7 +194,7 @@ def _part_problems(plan: PlanShot, part: PartShot) -> Iterator[str]:
 def _goal_problems(plan: PlanShot, goal: GoalShot) -> Iterator[str]:
     known = {each.id for each in plan.vision}
     if not set(goal.vision) <= known:
-        yield "een doel verwijst naar een visie-uitspraak die er niet is"
+        yield _("een doel verwijst naar een visie-uitspraak die er niet is")
     for text in goal.texts.values():
         yield from _text_problems(text)
 
@@ -193,9 +204,9 @@ def _text_problems(text: TextShot) -> Iterator[str]:
         try:
             moments.kept(text.moment)
         except Refusal:
-            yield f"“{text.moment[:40]}” is geen dag, week of maand"
+            yield _("“{text}” is geen dag, week of maand").format(text=text.moment[:40])
     if text.hours and not _HOURS.fullmatch(text.hours):
-        yield f"“{text.hours[:40]}” is geen aantal uren"
+        yield _("“{text}” is geen aantal uren").format(text=text.hours[:40])
 
 
 def _id_problems(plan: PlanShot) -> Iterator[str]:
@@ -207,7 +218,7 @@ def _id_problems(plan: PlanShot) -> Iterator[str]:
         goals,
     ):
         if _has_doubles([id for id in ids if id]):
-            yield "twee delen van het plan hebben hetzelfde nummer"
+            yield _("twee delen van het plan hebben hetzelfde nummer")
 
 
 def _has_doubles(keys: list[str]) -> bool:

@@ -15,10 +15,10 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
 from lxml import etree
 
 from partituur.kernel.errors import Unreadable
-from partituur.kernel.marking import N_
 
 MOST_BYTES = 20 * 2**20  # of the file itself
 MOST_ENTRIES = 2_000
@@ -29,40 +29,40 @@ MOST_RATIO = 200  # unpacked : packed, for entries of more than SMALL_BYTES
 SMALL_BYTES = 2**20
 CHUNK_BYTES = 2**16
 
-EMPTY = N_("Dit bestand is leeg. Sla het plan opnieuw op in Word en probeer het nog een keer.")
-TOO_LARGE = N_(
+EMPTY = _("Dit bestand is leeg. Sla het plan opnieuw op in Word en probeer het nog een keer.")
+TOO_LARGE = _(
     "Dit bestand is te groot. Haal grote foto's uit het document, sla het op en probeer het "
     "opnieuw."
 )
-OLD_WORD = N_(
+OLD_WORD = _(
     "Dit is een oud Word-bestand (.doc). Sla het in Word op als .docx en probeer het opnieuw."
 )
-ENCRYPTED = N_(
+ENCRYPTED = _(
     "Dit bestand is beveiligd met een wachtwoord. Haal in Word het wachtwoord eraf en probeer het "
     "opnieuw."
 )
-WEB_PAGE = N_(
+WEB_PAGE = _(
     "Dit is een webpagina en geen Word-bestand. Open het in Word, sla het op als .docx en probeer "
     "het opnieuw."
 )
-PDF = N_("Dit is een PDF. Neem het Word-bestand waaruit de PDF is gemaakt.")
-RICH_TEXT = N_("Dit is een RTF-bestand. Sla het in Word op als .docx en probeer het opnieuw.")
-OPEN_DOCUMENT = N_(
+PDF = _("Dit is een PDF. Neem het Word-bestand waaruit de PDF is gemaakt.")
+RICH_TEXT = _("Dit is een RTF-bestand. Sla het in Word op als .docx en probeer het opnieuw.")
+OPEN_DOCUMENT = _(
     "Dit is een OpenDocument-bestand (.odt). Sla het op als .docx en probeer het opnieuw."
 )
-NOT_WORD = N_("Dit is geen Word-bestand. Kies een bestand dat in Word is opgeslagen als .docx.")
-MACROS = N_(
+NOT_WORD = _("Dit is geen Word-bestand. Kies een bestand dat in Word is opgeslagen als .docx.")
+MACROS = _(
     "In dit Word-bestand zitten macro's. Sla het in Word op als gewoon .docx en probeer het "
     "opnieuw."
 )
-BROKEN = N_(
+BROKEN = _(
     "Dit bestand is beschadigd. Open het in Word, sla het opnieuw op en probeer het nog eens."
 )
-SUSPECT = N_(
+SUSPECT = _(
     "Dit bestand zit anders in elkaar dan een gewoon Word-bestand. Open het in Word, sla het "
     "opnieuw op als .docx en probeer het nog eens."
 )
-TOO_LONG = N_(
+TOO_LONG = _(
     "Dit document is te lang voor een begeleidingsplan. Neem een document met alleen het plan."
 )
 
