@@ -11,7 +11,7 @@ from partituur.kernel.errors import Refusal
 from partituur.plans import snapshot
 from partituur.plans.actions.importing import Loose
 from partituur.plans.format import Changes, OwnField, OwnKind, format_for
-from partituur.plans.snapshot import PartShot
+from partituur.plans.snapshot import GoalShot, PartShot, PlanShot, TextShot
 from partituur.schools.models import Membership
 
 FMT = format_for()
@@ -118,9 +118,35 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_or_two(
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"version": 0', '"version": Infinity'),
+        ("Rust in de klas.", "\\ud800"),
+        ("Rust in de klas.", "\\u0000"),
+        ('"hours": ""', '"hours": "twee"'),
+        ('"moment": ""', '"moment": "december"'),
+        ('"emphasis": ""', '"emphasis": "zwaar"'),
+        ('"year": "2026-2027"', '"year": "2026"'),
+    ],
+)
+def test_our_own_json_that_somebody_spoiled_is_refused(before: str, after: str) -> None:
+    goal = GoalShot("", {"goal": TextShot("Rust in de klas.")})
+    shot = PlanShot(
+        school="De Notenbalk", year="2026-2027", state="draft", format=FMT,
+        parts=(PartShot("", "team", "Schoolteam", goals=(goal,)),),
+    )  # fmt: skip
+    whole = json.dumps(snapshot.to_data(shot), ensure_ascii=False)
+    assert before in whole
+    with pytest.raises(Refusal):
+        arriving.read(
+            "plan.json", whole.replace(before, after, 1).encode(), fmt=FMT, year="2026-2027"
+        )
+
+
+@pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("plan.json", b"{", "This file is not a plan from Partituur"),
+        ("plan.json", b"{", "This file is not JSON"),
         ("plan.json", b'{"schema": "something else"}', "This file is not a plan from Partituur"),
         ("plan.pdf", b"%PDF-1.7", "This is not a Word file. Open it in your word processor"),
         ("plan.docx", b"", "This file is empty"),

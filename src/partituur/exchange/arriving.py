@@ -6,7 +6,6 @@ A document becomes a snapshot and a list of texts that found no place. Nothing i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from partituur.exchange.reading import ReadGoal, ReadPlan
 from partituur.kernel.errors import Unreadable
-from partituur.plans import snapshot
 from partituur.plans.actions.importing import Loose
 from partituur.plans.format import (
     COORDINATOR_WORDS,
@@ -84,15 +82,9 @@ def read(file_name: str, data: bytes, *, fmt: Format, year: str) -> Arrival:
 
 
 def _from_json(data: bytes) -> Arrival:
-    try:
-        shot = snapshot.from_data(json.loads(data))
-    except (ValueError, RecursionError):
-        raise Unreadable(
-            _(
-                "Dit bestand is geen plan van Partituur, of het is beschadigd. Kies een "
-                ".json-bestand dat uit Partituur komt."
-            )
-        ) from None
+    from partituur.exchange.json import reading
+
+    shot = reading.read(data)
     return Arrival(shot, found_school=shot.school, found_year=shot.year)
 
 

@@ -280,7 +280,7 @@ def _part_from(data: Mapping[str, Any]) -> PartShot:
         heading=_text(data["heading"]),
         note=_text(data["note"]),
         emphasis=_text(data["emphasis"]),
-        guidance=_text(data.get("guidance", "")),  # plans of before it was asked have none
+        guidance=_text(data["guidance"]),
         subjects=tuple(map(_text, data["subjects"])),
         partner=_text(data["partner"]),
         shared=bool(data["shared"]),

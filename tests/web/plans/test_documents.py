@@ -166,7 +166,7 @@ def test_an_english_reader_is_refused_in_english(ib: Client) -> None:
     for name, data, said in (
         ("plan.docx", b"%PDF-1.7", "This is a PDF."),
         ("plan.pdf", b"%PDF-1.7", "This is not a Word file."),
-        ("plan.json", b"{", "This file is not a plan from Partituur"),
+        ("plan.json", b"{", "This file is not JSON"),
     ):
         file = {"file": SimpleUploadedFile(name, data)}
         answer = ib.post(f"{PLAN}inlezen/", file, headers=ENGLISH)
