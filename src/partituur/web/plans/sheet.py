@@ -227,7 +227,7 @@ def _agreements(here: PlanHere, loaded: LoadedPlan) -> dict[int, list[OnPage]]:
 def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: int) -> PartOnSheet:
     part, kind = each.part, loaded.format.kind(each.part.kind)
     is_shared = part.shared_at is not None
-    who = readers(part)
+    who = readers(part, [each.name for each in standings])
     may_share = not rules.why_not_share(loaded.plan, part, is_subject=each.is_subject)
     return PartOnSheet(
         loaded=each,
@@ -250,13 +250,22 @@ def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: 
     )
 
 
-def readers(part: Part) -> str:
-    """Who can read a part now, in plain words."""
+def readers(part: Part, partners: list[str]) -> str:
+    """Who can read a part now, in plain words; by name for who is one of them."""
     if not rules.is_personal(part):
         return _("het hele team leest mee")
     if part.shared_at:
         return _("gedeeld met het team")
+    if partners:
+        return _("alleen te lezen voor {names}").format(names=_and(partners))
     return _("alleen te lezen voor wie het aangaat")
+
+
+def _and(names: list[str]) -> str:
+    """ "Jesse, Sanne en Marieke"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def _state(each: LoadedPart) -> str:
