@@ -67,10 +67,10 @@ def mentions_of(member: Membership, *, without: list[Part]) -> Iterator[tuple[Pa
         asked |= Q(body__icontains=name)
     texts = Text.objects.filter(asked, school=member.school).exclude(goal__part__in=without)
     for text in texts.select_related("goal__part").order_by("pk"):
-        if _names(text.body, names):
+        if has_name(text.body, names):
             yield text.goal.part if text.goal else None, text.body
     for part in Part.objects.filter(school=member.school).order_by("pk"):
-        if part not in without and _names(part.heading, names):
+        if part not in without and has_name(part.heading, names):
             yield part, part.heading
 
 
@@ -80,5 +80,6 @@ def names_of(member: Membership) -> list[str]:
     return [member.name, first] if len(first) > 2 and first != member.name else [member.name]
 
 
-def _names(text: str, names: list[str]) -> bool:
+def has_name(text: str, names: list[str]) -> bool:
+    """Whether one of the names stands in a text as a word of its own."""
     return any(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in names)

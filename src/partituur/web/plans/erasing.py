@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from partituur.plans.actions import erasing as acts
 from partituur.privacy import queries as privacy
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
+from partituur.talking import erasing as talking
 from partituur.web.doors import Here, here_or_404
 from partituur.web.request import Request
 from partituur.web.schools.doors import member_or_404, refused
@@ -81,6 +83,13 @@ def _page(
         "error": error,
         "why_not": why_not,
         "manages": rules.why_not_manage(here.member) is None,
-        "preview": erasing.preview_of(found, reader=here.member, day=here.today),
+        "preview": _preview(here, found),
     }
     return render(request, "plans/erase.html", context, status=status)
+
+
+def _preview(here: Here, found: Membership) -> erasing.Preview:
+    """What goes and stays in the plans, and the name in what others say around them."""
+    preview = erasing.preview_of(found, reader=here.member, day=here.today)
+    said = talking.mentions_of(found, reader=here.member, day=here.today)
+    return replace(preview, mentions=preview.mentions + said)
