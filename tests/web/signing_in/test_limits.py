@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from partituur.mail.models import Mail
 from partituur.schools.models import Membership
 
 PASSWORD = "een lang wachtwoord"
-START = int(time.time())  # the cache forgets by the real clock, so we move on from there
+START = int(time.time())  # the cache keeps by the real clock, so we move on from there
 
 
 @pytest.fixture
@@ -30,9 +31,11 @@ def with_password(teacher: Membership) -> Person:
 
 @contextmanager
 def at(monkeypatch: pytest.MonkeyPatch, moment: float) -> Iterator[None]:
-    """The clock that the limits read."""
+    """The clock that the limits read, and by which what they counted is forgotten."""
+    then = datetime.fromtimestamp(moment, UTC)
     with monkeypatch.context() as patch:
         patch.setattr("allauth.core.internal.ratelimit.time.time", lambda: moment)
+        patch.setattr("django.core.cache.backends.db.tz_now", lambda: then)
         yield
 
 
