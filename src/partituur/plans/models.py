@@ -123,6 +123,7 @@ class Part(models.Model):
     )
     position = models.PositiveSmallIntegerField("plaats", default=0)
     shared_at = models.DateTimeField("gedeeld op", null=True, blank=True)
+    sealed_in = models.PositiveSmallIntegerField("eerste versie waar het in staat", default=0)
     removed_at = models.DateTimeField("weggehaald op", null=True, blank=True)
     arrived_with = models.ForeignKey(
         Import, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
