@@ -132,14 +132,14 @@ def clear(*, school: UUID, numbers: list[int], at: datetime, by: Mapping[str, st
     return record(school=school, act=CLEARED, at=at, by=by, facts={"entries": numbers})
 
 
-def commitment(salt: str, personal: Mapping[str, str] | None) -> str:
-    """What the seal covers in place of the personal words themselves."""
-    return _digest([salt, personal])
+def commitment(salt: str, personal: Any) -> str:
+    """What a seal covers in place of the personal words themselves (plain data)."""
+    return digest([salt, personal])
 
 
 def seal_of(entry: LogEntry, before: str) -> str:
     """The seal that belongs to an entry that follows on the seal ``before``."""
-    return _digest(
+    return digest(
         [
             before,
             str(entry.school_id),
@@ -152,6 +152,7 @@ def seal_of(entry: LogEntry, before: str) -> str:
     )
 
 
-def _digest(what: Any) -> str:
+def digest(what: Any) -> str:
+    """SHA-256 over plain data in its one spelling, 64 hexadecimal signs."""
     canonical = json.dumps(what, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
