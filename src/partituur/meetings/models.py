@@ -45,7 +45,10 @@ class Meeting(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="meetings")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="meetings")
-    purposes = models.JSONField("waarvoor", default=list)  # one or two of Purpose, in its order
+    purposes = models.JSONField("waarvoor", default=list)  # one or two of Purpose
+    looks_back_on = models.ForeignKey(  # the plan that is evaluated: this one, or last year's
+        Plan, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     starts_at = models.DateTimeField("begint op")
     place = models.CharField("waar", max_length=120, blank=True)
     way = models.CharField("manier van besluiten", max_length=9, choices=Way.choices)
@@ -84,6 +87,12 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"teamvergadering {self.starts_at:%Y-%m-%d}"
+
+    def plan_for(self, purpose: str) -> Plan:
+        """The plan that a purpose is about."""
+        if purpose == Purpose.EVALUATE and self.looks_back_on is not None:
+            return self.looks_back_on
+        return self.plan
 
 
 class Seat(models.Model):

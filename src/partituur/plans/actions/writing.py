@@ -96,6 +96,13 @@ def save(
     return Saved(found)
 
 
+def text_now(line: Goal | Principle, key: str) -> str:
+    """The words of a field as they are now; empty when nobody wrote there yet."""
+    owner = {"goal": line} if isinstance(line, Goal) else {"principle": line}
+    found = Text.objects.filter(key=key, **owner).values_list("body", flat=True).first()
+    return found or ""
+
+
 def _text_of(line: Goal | Principle, key: str, *, may_begin: bool) -> Text:
     owner = {"goal": line} if isinstance(line, Goal) else {"principle": line}
     if may_begin:
