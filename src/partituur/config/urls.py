@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partituur.web.signing_in.urls")),
     path("derde/<str:token>/", guest, name="guest"),
     path("school/<slug:school>/plan/", include("partituur.web.plans.urls")),
+    path("school/<slug:school>/vergadering/", include("partituur.web.meetings.urls")),
     path("school/<slug:school>/", include("partituur.web.plans.data_urls")),
     path("school/<slug:school>/", include("partituur.web.schools.urls")),
 ]

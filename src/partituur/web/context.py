@@ -48,6 +48,7 @@ def _navigation(request: HttpRequest, here: Here) -> list[Entry]:
     entries = []
     for label, name, icon, inside in (
         (_("Plan"), "plan-now", "plan", ("plan/",)),
+        (_("Vergadering"), "meetings", "meeting", ("vergadering/",)),
         (_("Team"), "people", "team", ("mensen/", "leerteams/")),
         (_("Visie"), "vision", "vision", ("visie/",)),
         (_("Inrichten"), "settings", "settings", ("inrichten/", "school/", "jaren/", "indeling/")),
