@@ -195,6 +195,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "240/m/ip,3/m/key,12/h/key",
     "reauthenticate": "10/m/user",
     "accept_invitation": "240/m/ip",
+    "join_meeting": "20/m/ip,60/h/ip",  # wrong codes only: right ones are never counted
 }
 ACCOUNT_FORMS = {
     "login": "partituur.web.signing_in.forms.PasswordForm",

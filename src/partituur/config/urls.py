@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partituur.web.start.urls")),
     path("", include("partituur.web.signing_in.urls")),
     path("derde/<str:token>/", guest, name="guest"),
+    path("meedoen/", include("partituur.web.meetings.joining_urls")),
     path("school/<slug:school>/plan/", include("partituur.web.plans.urls")),
     path("school/<slug:school>/vergadering/", include("partituur.web.meetings.urls")),
     path("school/<slug:school>/", include("partituur.web.plans.data_urls")),

@@ -23,7 +23,10 @@ from partituur.plans.models import TITLE, Part, Plan, Text
 from partituur.plans.queries import LoadedPart
 from partituur.schools.models import Membership, School
 
-MEETINGS = ("plan__year", "plan__school", "looks_back_on__year", "run_by", "point")
+MEETINGS = (
+    "school", "plan__year", "plan__school", "looks_back_on__year", "run_by",
+    "point__goal__part", "point__part", "point__amendment",
+)  # fmt: skip
 
 
 def meetings_of(school: School) -> QuerySet[Meeting]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from partituur.web.meetings.doors import meeting_or_404, point_or_404
+from partituur.web.meetings.doors import meeting_or_404
 from partituur.web.request import Request
 
 

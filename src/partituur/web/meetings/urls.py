@@ -28,6 +28,7 @@ meeting: list[URLPattern | URLResolver] = [
     path("achteraf/<uuid:point>/", reading.afterwards, name="meeting-afterwards"),
     path("verslag/", minutes.minutes, name="meeting-minutes"),
     path("verslag.<slug:key>", minutes.document, name="meeting-minutes-document"),
+    path("", include("partituur.web.meetings.during_urls")),
 ]
 
 urlpatterns = [
