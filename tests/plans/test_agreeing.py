@@ -13,10 +13,23 @@ from partituur.kernel.errors import Refusal
 from partituur.kernel.models import LogEntry
 from partituur.plans import agreeing, queries
 from partituur.plans.actions import agreeing as acts
-from partituur.plans.actions import arranging, writing
+from partituur.plans.actions import arranging, handing, writing
 from partituur.plans.format import Changes
-from partituur.plans.models import Agreement, FormatSettings, Goal, Part, Plan
-from partituur.schools.models import LearningTeam, LearningTeamMember, VisionStatement
+from partituur.plans.models import (
+    Agreement,
+    FormatSettings,
+    Goal,
+    Handover,
+    Part,
+    PartSubject,
+    Plan,
+)
+from partituur.schools.models import (
+    LearningTeam,
+    LearningTeamMember,
+    Membership,
+    VisionStatement,
+)
 
 
 @dataclass
@@ -129,6 +142,20 @@ def tie_it_to_the_vision(desk: Desk) -> None:
     arranging.point_at_vision(goal=desk.goal, statements=[statement])
 
 
+def hand_it_over(desk: Desk) -> None:
+    other = Membership.objects.create(
+        school=desk.part.school, name="Femke Postma", is_coordinator=True
+    )
+    handing.ask(part=desk.part, to=other, by=desk.coordinator, at=desk.at)
+    handing.answer(handover=Handover.objects.get(), yes=True, by=desk.teacher, at=desk.at)
+    desk.part.refresh_from_db()
+
+
+def make_it_of_two(desk: Desk) -> None:
+    other = Membership.objects.create(school=desk.part.school, name="Karin Smit", is_teacher=True)
+    PartSubject.objects.create(school=desk.part.school, part=desk.part, member=other)
+
+
 def rename_a_label(desk: Desk) -> None:
     changes = Changes({("teacher", "start"): "Zo gaat het nu"}, frozenset(), ())
     FormatSettings.objects.create(school=desk.part.school, changes=changes.to_data())
@@ -139,14 +166,14 @@ def rename_a_label(desk: Desk) -> None:
     [
         change_a_word, change_a_moment, rename_the_part, change_what_stands_beside_it, give_it_more_emphasis,
         add_a_goal,
-        remove_the_goal, tie_it_to_the_vision, rename_a_label,
+        remove_the_goal, tie_it_to_the_vision, hand_it_over, make_it_of_two, rename_a_label,
     ],
 )  # fmt: skip
 def test_any_change_of_what_is_printed_makes_every_agreement_lapse(desk: Desk, change: Any) -> None:
     for member in (desk.teacher, desk.coordinator):
         desk.agree(member)
     change(desk)
-    assert desk.stands() == NEITHER
+    assert set(desk.stands().values()) == {False}
 
 
 def test_it_stands_again_when_the_old_text_returns(desk: Desk) -> None:
@@ -176,6 +203,24 @@ def test_both_see_exactly_what_changed_since(desk: Desk) -> None:
     assert difference.label == "Beginsituatie"
     assert [each.text for each in difference.changes if each.kind == "new"] == ["veel "]
     assert [each.text for each in difference.changes if each.kind == "gone"] == []
+
+
+def test_another_coordinator_is_shown_as_what_changed(desk: Desk) -> None:
+    agreement = desk.agree(desk.teacher)
+    hand_it_over(desk)
+    [difference] = agreeing.differences(agreement.content, desk.content)
+    assert difference.label == "Samen met"
+    new = " ".join(each.text for each in difference.changes if each.kind == "new")
+    assert new.split() == ["Femke", "Postma"]
+
+
+def test_when_somebody_is_no_longer_of_the_part_it_prints_another_name(desk: Desk) -> None:
+    make_it_of_two(desk)
+    desk.agree(desk.teacher)
+    PartSubject.objects.filter(member__name="Karin Smit").update(
+        until_date=desk.at.date() - timedelta(days=1)
+    )
+    assert not desk.stands()["Jesse Bakker"]
 
 
 def test_nobody_agrees_to_what_they_did_not_see(desk: Desk) -> None:
@@ -213,6 +258,24 @@ def test_over_the_part_of_the_team_the_team_decides(desk: Desk) -> None:
     desk.part = Part.objects.get(plan=desk.part.plan, kind="team")
     with pytest.raises(Refusal, match="het team"):
         desk.agree(desk.coordinator)
+
+
+def test_with_the_part_of_the_coordinator_the_team_agrees(desk: Desk, coordinator: Any) -> None:
+    desk.part = arranging.add_part(
+        plan=desk.part.plan, kind="coordinator", heading="Marieke", subjects=[coordinator],
+        partner=coordinator, fmt=queries.format_of(desk.part.school),
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="het team akkoord, in zijn vergadering"):
+        desk.agree(coordinator)
+    assert not Agreement.objects.exists()
+
+
+@pytest.mark.parametrize("partner", ["nobody", "herself"])
+def test_nobody_agrees_with_themselves(desk: Desk, teacher: Any, partner: str) -> None:
+    Part.objects.filter(pk=desk.part.pk).update(partner=None if partner == "nobody" else teacher)
+    desk.part.refresh_from_db()
+    with pytest.raises(Refusal, match="z’n tweeën"):
+        desk.agree(teacher)
 
 
 def test_everybody_in_a_learning_team_is_a_partner_while_they_are_in_it(

@@ -1,7 +1,7 @@
 """Agreement (akkoord): what a partner said yes to, and whether that still stands.
 
-A partner agrees to the printed content of a part: its heading, its goals, every line with its
-label. The agreement keeps that content. It stands as long as the part prints the same, has lapsed
+A partner agrees to the printed content of a part: its heading, the people, its goals, every line
+with its label. The agreement keeps that content. It stands as long as the part prints the same, has lapsed
 as soon as it does not, whoever changed it, and stands again when the old text returns.
 """
 
@@ -24,7 +24,10 @@ from partituur.schools.models import Membership, VisionStatement
 Content = dict[str, Any]
 
 _EMPHASES = {"light": "licht", "intensive": "intensief"}  # what is printed of it
-_HEAD = {"heading": "Kop", "note": "Naast de kop", "emphasis": "Nadruk"}
+_HEAD = {
+    "heading": "Kop", "note": "Naast de kop", "who": "Wie", "with": "Samen met",
+    "emphasis": "Nadruk",
+}  # fmt: skip
 
 
 def content_of(
@@ -38,6 +41,8 @@ def content_of(
     return {
         "heading": part.heading,
         "note": part.note,
+        "who": ", ".join(sorted(each.name for each in loaded.subjects)),
+        "with": part.partner.name if part.partner else "",
         "emphasis": _EMPHASES.get(part.emphasis, ""),
         "goals": [
             {
@@ -127,8 +132,8 @@ def differences(agreed: Content, now: Content) -> list[Difference]:
 def _places(content: Content) -> Iterator[tuple[tuple[int, str], tuple[str, str]]]:
     """Each line by its place, with its label and all that it prints."""
     for key, label in _HEAD.items():
-        if content[key]:
-            yield (0, key), (label, content[key])
+        if said := content.get(key):
+            yield (0, key), (label, said)
     for number, goal in enumerate(content["goals"], 1):
         if goal["title"]:
             yield (number, "title"), ("Titel", goal["title"])

@@ -110,6 +110,7 @@ class LoadedPart:
     is_subject: bool
     readable: bool
     writable: bool
+    subjects: list[Membership] = field(default_factory=list)  # by name, on the day of the reading
     goals: list[LoadedGoal] = field(default_factory=list)
 
     @property
@@ -194,13 +195,17 @@ def _parts(
         writable = member is not None and not rules.why_not_write(
             plan, part, member, is_subject=is_subject
         )
-        loaded.append(LoadedPart(part, is_subject, readable, writable))
+        found = LoadedPart(part, is_subject, readable, writable)
+        found.subjects = [each.member for each in part.subjects.all()]
+        loaded.append(found)
     return [each for each in loaded if fmt.has(each.part.kind)]
 
 
 def load_part(part: Part, *, day: date) -> LoadedPart:
     """One part with its goals and texts, for somebody who may read it; no rights are asked."""
     loaded = LoadedPart(part, is_subject=False, readable=True, writable=False)
+    subjects = rules.subjects_on(day).filter(part=part).select_related("member")
+    loaded.subjects = [each.member for each in subjects]
     goals = _goals({part.pk: loaded})
     for text in Text.objects.filter(goal__in=goals.keys()):
         goals[_sure(text.goal_id)].texts[text.key] = text

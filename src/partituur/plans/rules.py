@@ -16,6 +16,7 @@ from partituur.plans.models import Part, PartSubject, Plan, Text
 from partituur.schools.models import LearningTeamMember, Membership
 
 PERSONAL_KINDS = frozenset(kind.key for kind in STANDARD.kinds if kind.personal)
+COORDINATOR_KIND = "coordinator"  # the IB'er's own learning, with the team as partner
 WRITABLE_STATES = frozenset({Plan.State.DRAFT, Plan.State.IN_CONSULTATION})
 
 
@@ -155,6 +156,23 @@ def why_not_agree(plan: Plan, part: Part, member: Membership, *, is_subject: boo
         return _("Over dit deel beslist het team samen.")
     if plan.state not in WRITABLE_STATES:
         return _("Dit plan is vastgesteld; wie akkoord ging, blijft dat.")
-    if is_partner(part, member, is_subject=is_subject):
-        return None
-    return _("Akkoord gaan de mensen om wie het gaat, met hun intern begeleider.")
+    if not is_partner(part, member, is_subject=is_subject):
+        return _("Akkoord gaan de mensen om wie het gaat, met hun intern begeleider.")
+    if not is_agreed_by_partners(part):
+        return _("Over dit deel gaat het team akkoord, in zijn vergadering.")
+    if _is_of_one(part):
+        return _("Akkoord ga je met z’n tweeën. Kies eerst met wie dit deel is.")
+    return None
+
+
+def is_agreed_by_partners(part: Part) -> bool:
+    """Whether partners agree to a part; with the IB'er's own the team does, in its meeting."""
+    return is_personal(part) and part.kind != COORDINATOR_KIND
+
+
+def _is_of_one(part: Part) -> bool:
+    """Whether a part has one partner only: nobody agrees with themselves."""
+    if part.learning_team_id is not None:
+        return False
+    people = set(PartSubject.objects.filter(part=part).values_list("member", flat=True))
+    return len(people | ({part.partner_id} - {None})) < 2

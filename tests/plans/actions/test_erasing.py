@@ -18,7 +18,7 @@ from partituur.plans import agreeing, erasing, queries
 from partituur.plans.actions import agreeing as agreeing_acts
 from partituur.plans.actions import arranging, writing
 from partituur.plans.actions import erasing as acts
-from partituur.plans.models import Part, PartSubject, Revision
+from partituur.plans.models import Agreement, Part, PartSubject, Revision
 from partituur.schools.models import ErasureRequest, Membership, School
 
 
@@ -48,6 +48,16 @@ def write(house: House, part: str, body: str, by: str, at: datetime) -> None:
     writing.save(
         line=goal, key="approach", words=writing.Words(body), base=text.version,
         save_key=uuid4(), by=house.people[by], at=at, apart=True,
+    )  # fmt: skip
+
+
+def agree(house: House, name: str, role: str, at: datetime) -> None:
+    part = house.parts[name]
+    kind = queries.format_of(house.school).kind(part.kind)
+    content = agreeing.content_of(kind, queries.load_part(part, day=at.date()), {})
+    agreeing_acts.agree(
+        part=part, by=house.people[role], is_subject=role != "named_ib",
+        seen=agreeing.digest_of(content), content=content, at=at,
     )  # fmt: skip
 
 
@@ -118,17 +128,24 @@ def test_of_a_part_that_is_not_shared_nothing_is_told(house: House, moment: date
 
 
 def test_agreements_of_the_member_go(house: House, moment: datetime) -> None:
-    part, member = house.parts["ib"], house.people["named_ib"]
-    kind = queries.format_of(house.school).kind(part.kind)
-    content = agreeing.content_of(kind, queries.load_part(part, day=moment.date()), {})
-    agreeing_acts.agree(
-        part=part, by=member, is_subject=True, seen=agreeing.digest_of(content),
-        content=content, at=moment,
-    )  # fmt: skip
+    member = house.people["named_ib"]
+    agree(house, "shared", "named_ib", moment)
     request = acts.ask(member=member, by=house.people["other_ib"], at=moment)
     acts.confirm(request=request, by=house.people["leader"], at=moment)
-    assert not Part.objects.filter(pk=part.pk).exists()
+    assert not Part.objects.filter(pk=house.parts["ib"].pk).exists()
     assert "Noor" not in everything()
+
+
+def test_what_others_agreed_to_with_the_member_does_not_keep_the_name(
+    house: House, moment: datetime
+) -> None:
+    part = house.parts["shared"]
+    PartSubject.objects.create(school=house.school, part=part, member=house.people["teacher"])
+    agree(house, "shared", "teacher", moment)
+    agree(house, "shared", "named_ib", moment)
+    assert {each.content["who"] for each in Agreement.objects.all()} == {"Sanne, Thijs"}
+    erase(house, "subject", moment)
+    assert "Sanne" not in everything()
 
 
 def test_in_another_school_everything_stays(house: House, moment: datetime) -> None:

@@ -92,3 +92,27 @@ def test_an_agreement_is_taken_back(
     jesse.post(f"{PLAN}deel/{part.public_id}/akkoord/", {"seen": seen(jesse, part)})
     jesse.post(f"{PLAN}deel/{part.public_id}/akkoord/terug/")
     assert "Jesse Bakker: nog niet akkoord" in jesse.get(PLAN).content.decode()
+
+
+def test_at_the_part_of_the_coordinator_nobody_is_asked_to_agree(
+    plan: Plan, coordinator: Any, client_of: Callable[[Any], Client]
+) -> None:
+    own = arranging.add_part(
+        plan=plan, kind="coordinator", heading="Marieke", fmt=queries.format_of(plan.school),
+        subjects=[coordinator], partner=coordinator,
+    )  # fmt: skip
+    client = client_of(coordinator)
+    sheet = client.get(PLAN).content.decode()
+    assert f"deel/{own.public_id}/begeleiding/" in sheet
+    assert f"deel/{own.public_id}/akkoord/" not in sheet
+    assert "akkoord/" not in client.get(f"{PLAN}mijn-deel/").content.decode()
+    page = client.get(f"{PLAN}deel/{own.public_id}/akkoord/").content.decode()
+    assert "Ik ga akkoord" not in page
+    assert "Over dit deel gaat het team akkoord, in zijn vergadering." in page
+
+
+def test_a_part_that_was_taken_out_of_the_plan_prints_nothing(
+    part: Part, teacher: Any, moment: Any, client_of: Callable[[Any], Client]
+) -> None:
+    arranging.remove(line=part, at=moment)
+    assert client_of(teacher).get(f"{PLAN}deel/{part.public_id}/blad.pdf").status_code == 404

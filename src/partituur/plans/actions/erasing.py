@@ -12,12 +12,14 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q
 
 from partituur.accounts.models import Person
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
 from partituur.mail import outbox
 from partituur.plans import erasing
+from partituur.plans.models import Agreement
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
 
@@ -64,6 +66,9 @@ def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) ->
     """
     for part in erasing.own_parts(member):
         part.delete()
+    # With whom a part is, is in what was agreed to: the others agree anew, without the name.
+    of_member = Q(part__subjects__member=member) | Q(part__partner=member)
+    Agreement.objects.filter(of_member).delete()
     person, school = member.person, member.school
     chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
     for address in {member.email, person.email if person else ""} - {""}:

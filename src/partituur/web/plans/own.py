@@ -110,6 +110,7 @@ def _page(
         "save_key": uuid4(),
         "form_errors": [each for each in editors if each.error],
         "why_not_write": line.why_not_write,
+        "agrees": rules.is_agreed_by_partners(mine),
         "may_share": not rules.why_not_share(here.plan, mine, is_subject=is_subject),
         "emphases": [("", _("geen keuze")), *Part.Emphasis.choices],
         "guidances": [("", _("geen keuze")), *Part.Guidance.choices],

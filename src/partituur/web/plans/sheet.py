@@ -241,7 +241,7 @@ def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: 
         readable=each.readable,
         has_menu=each.readable and (each.writable or kind.personal),
         may_share=may_share,
-        standings=standings,
+        standings=standings if rules.is_agreed_by_partners(part) else [],
         is_partner=bool(standings),
         talks=_("{number} open").format(number=talks) if talks else "",
         share_step="niet-delen" if is_shared else "delen",
