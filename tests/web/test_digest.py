@@ -11,6 +11,8 @@ import pytest
 from django.test import Client
 from tests.web.access.house import House, build
 
+from partituur.kernel import chain
+from partituur.kernel.models import LogEntry
 from partituur.mail.models import Mail
 from partituur.schools.models import Membership
 from partituur.web import digest
@@ -134,3 +136,24 @@ def test_it_is_turned_off_and_on_at_the_account(house: House) -> None:
     for on in ("", "1"):
         client.post(f"/account/weekbericht/{house.school.slug}/", {"on": on})
         assert Membership.objects.get(pk=thijs.pk).gets_digest is bool(on)
+
+
+def test_the_fingerprint_of_the_log_goes_along_and_shows_an_end_that_was_cut_off(
+    house: House, at: Any
+) -> None:
+    at(MONDAY)
+    school, client = house.school, house.client("teacher")
+    page = f"/school/{school.slug}/logboek/"
+    for letter in letters().values():
+        found = re.search(r"\d+-[0-9a-f]{24}", letter)
+        assert found
+        assert page in letter
+    known = {"vingerafdruk": found[0]}
+    assert (
+        "Het logboek klopt, ook met deze vingerafdruk." in client.get(page, known).content.decode()
+    )
+    last = chain.head(school.public_id)
+    assert last
+    LogEntry.objects.filter(school_id=school.public_id, number=last.number).delete()
+    assert "Het logboek klopt: " in client.get(page).content.decode()  # by itself it cannot know
+    assert f"klopt niet vanaf regel {last.number}" in client.get(page, known).content.decode()

@@ -31,7 +31,7 @@ def _word(plan: PlanShot) -> bytes:
 
 
 def _pdf(plan: PlanShot, **more: object) -> bytes:
-    """See ``pdf.writing`` for what more there is: ``part``, ``printed_on``."""
+    """See ``pdf.writing`` for what more there is: ``part``, ``printed_on``, ``sealed``."""
     from partituur.exchange.pdf import writing
 
     return writing.write(plan, **more)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from partituur.kernel import chain
 from partituur.mail import outbox
 from partituur.mail.models import Mail
 from partituur.schools.models import Membership
@@ -63,7 +64,9 @@ def digest(*, member: Membership, lines: list[str], off: str, at: datetime) -> M
         kind=Mail.Kind.DIGEST, to=member.person.email, at=at,
         subject=_("Deze week bij {school}").format(school=member.school.name),
         body=_body(
-            "digest", member=member, lines=lines, off=off, link=link("plan-now", member.school.slug)
+            "digest", member=member, lines=lines, off=off,
+            link=link("plan-now", member.school.slug), log=link("log", member.school.slug),
+            head=chain.head(member.school.public_id),
         ),
         headers={
             "List-Unsubscribe": f"<{off}>",

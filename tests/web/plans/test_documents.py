@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from partituur.kernel import chain
 from partituur.kernel.models import LogEntry
 from partituur.plans import queries
 from partituur.plans.actions import arranging
@@ -257,6 +259,21 @@ def test_my_own_sheet_is_for_who_may_read_it(
     assert answer.status_code == 200
     assert answer.content.startswith(b"%PDF")
     assert client_of(leader).get(address).status_code in (403, 404)
+
+
+def test_paper_carries_the_fingerprint_of_the_log_so_that_a_cut_end_shows(
+    written: Plan, teacher: Any, ib: Client, client_of: Callable[[Any], Client]
+) -> None:
+    ib.post(f"{PLAN}document/md/alles/")  # an act, so that there is a log
+    head = chain.head(written.school.public_id)
+    assert head
+    part = Part.objects.get(subjects__member=teacher)
+    mine = client_of(teacher).get(f"{PLAN}deel/{part.public_id}/blad.pdf").content
+    for data in (ib.get(f"{PLAN}document/pdf/").content, mine):
+        opened: Any = pymupdf.open(stream=data, filetype="pdf")  # type: ignore[no-untyped-call]
+        with opened:
+            feet = [page.get_text() for page in opened]
+        assert [foot for foot in feet if head.fingerprint not in foot] == []
 
 
 def test_initials_stand_for_names_in_a_document_for_outside(written: Plan, ib: Client) -> None:

@@ -30,12 +30,13 @@ LINE = 60  # characters, about: to see which texts may run on over the page
 Data = dict[str, Any]
 
 
-def whole(plan: PlanShot, printed_on: date | None) -> Data:
+def whole(plan: PlanShot, printed_on: date | None, sealed: str = "") -> Data:
     """The manuscript of the whole plan."""
     school, year = printed.one_line(plan.school), printed.year(plan)
     return _finished(
         plan,
         printed_on,
+        sealed,
         title=f"{printed.TITLE} {year}, {school}",
         kicker=_capital(printed.state(plan)),
         heading=printed.TITLE,
@@ -48,7 +49,7 @@ def whole(plan: PlanShot, printed_on: date | None) -> Data:
     )
 
 
-def sheet(plan: PlanShot, id: str, printed_on: date | None) -> Data:
+def sheet(plan: PlanShot, id: str, printed_on: date | None, sealed: str = "") -> Data:
     """The manuscript of one part (*Mijn blad*), with the principles of the year at its foot.
 
     :raises KeyError: the plan has no part with this id
@@ -62,6 +63,7 @@ def sheet(plan: PlanShot, id: str, printed_on: date | None) -> Data:
     return _finished(
         plan,
         printed_on,
+        sealed,
         title=f"{heading}, begeleidingsplan {year}, {school}",
         kicker=f"{printed.TITLE} {year} · {printed.state(plan)}",
         heading=heading,
@@ -74,10 +76,12 @@ def sheet(plan: PlanShot, id: str, printed_on: date | None) -> Data:
     )
 
 
-def _finished(plan: PlanShot, printed_on: date | None, **data: Any) -> Data:
+def _finished(plan: PlanShot, printed_on: date | None, sealed: str, **data: Any) -> Data:
     foot = _capital(printed.state(plan))
     if printed_on:
         foot += f" · afgedrukt op {printed_on.day} {MONTHS[printed_on.month - 1]} {printed_on.year}"
+    if sealed:
+        foot += f" · logboek {sealed}"
     data |= {
         "author": printed.one_line(plan.school),
         "contents": {"heading": CONTENTS, "from": CONTENTS_FROM},

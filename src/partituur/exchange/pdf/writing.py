@@ -16,21 +16,31 @@ HERE = Path(__file__).parent
 TEMPLATE = HERE / "plan.typ"
 
 
-def write(plan: PlanShot, *, part: str = "", printed_on: date | None = None) -> bytes:
+def write(
+    plan: PlanShot, *, part: str = "", printed_on: date | None = None, sealed: str = ""
+) -> bytes:
     """The plan, or one of its parts, as PDF on A4.
 
     :param part: the id of the part to print on a sheet of its own, with the principles of the year
         at its foot; empty for the whole plan
     :param printed_on: the day that the foot of each page and the file itself give. PDF/A asks for
         one; without a day the file is PDF/UA-1 only, and the same plan gives the same bytes
+    :param sealed: the fingerprint of the log of acts, for in the foot: a log whose end is cut off
+        later no longer matches the paper
     :raises KeyError: the plan has no part with that id
     """
-    return typeset(prepared(plan, part=part, printed_on=printed_on), dated=printed_on is not None)
+    made = prepared(plan, part=part, printed_on=printed_on, sealed=sealed)
+    return typeset(made, dated=printed_on is not None)
 
 
-def prepared(plan: PlanShot, *, part: str = "", printed_on: date | None = None) -> str:
+def prepared(
+    plan: PlanShot, *, part: str = "", printed_on: date | None = None, sealed: str = ""
+) -> str:
     """The manuscript of the plan or of one part, as the JSON that the template reads."""
-    data = manuscript.sheet(plan, part, printed_on) if part else manuscript.whole(plan, printed_on)
+    if part:
+        data = manuscript.sheet(plan, part, printed_on, sealed)
+    else:
+        data = manuscript.whole(plan, printed_on, sealed)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -248,7 +248,9 @@ def part_document(request: Request, school: str, year: str, part: UUID) -> HttpR
     """*Mijn blad*: one part as a PDF, for who may read it."""
     here = part_or_404(request, school, year, part)
     shot = queries.take(here.plan, member=here.member, day=here.today, only_shared=False)
-    one = next(each for each in shot.parts if each.id == str(here.part.public_id))
+    one = next((each for each in shot.parts if each.id == str(here.part.public_id)), None)
+    if one is None:  # taken out of the plan meanwhile
+        raise Http404
     return _download(here, shot, "pdf", part=one)
 
 
@@ -259,6 +261,8 @@ def _download(
     if entry is None:
         raise Http404
     more = {"part": part.id} if part else {}
+    if key == "pdf" and (head := chain.head(here.school.public_id)):
+        more["sealed"] = head.fingerprint
     data = entry.write(shot, **more)
     name = slugify(f"{part.heading if part else 'begeleidingsplan'} {here.school.slug} {shot.year}")
     answer = HttpResponse(data, content_type=entry.content_type)
