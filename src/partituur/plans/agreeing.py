@@ -1,8 +1,8 @@
 """Agreement (akkoord): what a partner said yes to, and whether that still stands.
 
 A partner agrees to the printed content of a part: its heading, the people, its goals, every line
-with its label. The agreement keeps that content. It stands as long as the part prints the same, has lapsed
-as soon as it does not, whoever changed it, and stands again when the old text returns.
+with its label. The agreement keeps that content. It stands as long as the part prints the same, has
+lapsed as soon as it does not, whoever changed it, and stands again when the old text returns.
 """
 
 from __future__ import annotations

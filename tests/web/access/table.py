@@ -158,6 +158,18 @@ def part_authors(case: Case) -> str:
     return _inside(case) or (YES if case.role == "subject" else NOT_THERE)
 
 
+def part_deciders(case: Case) -> str:
+    """Who writes there and did not suggest it: the subject."""
+    outside = part_writers(case)
+    return NO if outside == YES and case.role == "named_ib" else outside
+
+
+def part_suggesters(case: Case) -> str:
+    """Who decides about a suggestion, and who made it and takes it back, whatever the state."""
+    mine = case.role == "named_ib"
+    return YES if mine else part_deciders(case)
+
+
 def part_note_writers(case: Case) -> str:
     """Only who wrote the note: the named IB'er."""
     return _inside(case) or (YES if case.role == "named_ib" else NOT_THERE)
@@ -198,6 +210,7 @@ class Route:
         return self.right in (
             part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers,
             part_guides, part_supporters, part_handers, sharers_ever, part_authors, part_note_writers,
+            part_deciders, part_suggesters,
         )  # fmt: skip
 
 
@@ -408,14 +421,15 @@ ROUTES: list[Route] = [
     Route("goal-talk", part_readers, {"body": "Hallo"}, _goal),
     Route("field-talk", part_readers, None, _field),
     Route("field-talk", part_readers, {"body": "Hallo"}, _field),
+    Route("field-talk", part_readers, {"what": "suggest", "suggestion": "Anders."}, _field),
     Route("principle-talk", members, None, _principle),
     Route("principle-talk", members, {"body": "Hallo"}, _principle),
     Route("talk", part_readers, None, _of("talk", "conversation")),
     Route("talk-say", part_readers, {"body": "Ja"}, _of("talk", "conversation")),
     Route("talk-settle", part_readers, {}, _of("talk", "conversation")),
     Route("talk-open", part_readers, {}, _of("talk", "conversation")),
-    Route("suggestion-accept", part_readers, {"seen": "9"}, _of("suggestion", "suggestion")),
-    Route("suggestion-decline", part_readers, {}, _of("suggestion", "suggestion")),
+    Route("suggestion-accept", part_deciders, {"seen": "9"}, _of("suggestion", "suggestion")),
+    Route("suggestion-decline", part_suggesters, {}, _of("suggestion", "suggestion")),
     Route("remark-away", part_authors, {}, _of("remark", "remark")),
     Route("goal-support", part_writers, None, _goal),
     Route("goal-support", part_writers, {"what": "guest", "name": "Derde"}, _goal),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from tests.web.access.table import NO_ROW, ROUTES, SIGN_IN, YES, Case, Route
 
 from partituur.plans import rules
 from partituur.plans.models import Plan
+from partituur.schools import rules as schools
+from partituur.talking import rules as talking
 
 STATES = ("draft", "in_consultation", "adopted", "evaluated")
 
@@ -104,18 +107,26 @@ def test_every_answer_is_what_the_table_says(house: House) -> None:
 # --- controls: take a check out, and the table goes red ------------------------------------------
 
 
-def without(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+CHECKS = [
+    (rules, "why_not_read"), (rules, "why_not_write"), (rules, "why_not_share"),
+    (rules, "why_not_arrange"), (rules, "why_not_agree"), (rules, "why_not_hand_over"),
+    (talking, "why_not_read"), (talking, "why_not_decide"), (talking, "why_not_answer"),
+    (talking, "why_not_guide"), (schools, "why_not_manage"),
+]  # fmt: skip
+
+
+def without(monkeypatch: pytest.MonkeyPatch, room: ModuleType, name: str) -> None:
     def nothing_against_it(*_args: Any, **_kwargs: Any) -> None:
         return None
 
-    monkeypatch.setattr(rules, name, nothing_against_it)
+    monkeypatch.setattr(room, name, nothing_against_it)
 
 
 @pytest.mark.parametrize(
-    "name", ["why_not_read", "why_not_write", "why_not_share", "why_not_arrange"]
+    ("room", "name"), CHECKS, ids=[f"{room.__name__}.{name}" for room, name in CHECKS]
 )
 def test_the_table_notices_a_check_that_is_gone(
-    house: House, monkeypatch: pytest.MonkeyPatch, name: str
+    house: House, monkeypatch: pytest.MonkeyPatch, room: ModuleType, name: str
 ) -> None:
-    without(monkeypatch, name)
+    without(monkeypatch, room, name)
     assert next(differences(house, ["draft", "adopted"]), None) is not None

@@ -151,7 +151,9 @@ def test_who_only_reads_accepts_and_declines_nothing(
     share(part, teacher, moment)
     made = suggest(client_of(teacher), goal, "Anders.")
     for how in ("neem-over", "laat"):
-        decide(client_of(leader), made, how)
+        answer = decide(client_of(leader), made, how)
+        assert answer.status_code == 403
+        assert "Hier schrijven alleen de mensen om wie het gaat" in answer.content.decode()
     made.refresh_from_db()
     assert made.state == "open"
     assert body(goal) == "Wij kijken bij elkaar."
@@ -204,6 +206,29 @@ def test_a_question_is_taken_back_and_gone(
     assert client_of(other_teacher).post(f"{page}terug/").status_code == 404
     client_of(teacher).post(f"{page}terug/")
     assert client_of(other_teacher).get(page).status_code == 404
+
+
+def test_of_a_goal_that_was_taken_out_nothing_is_read_and_nobody_is_asked(
+    goal: Goal, client_of: ClientOf, teacher: Membership, other_teacher: Membership,
+    moment: datetime,
+) -> None:  # fmt: skip
+    jesse, karin = client_of(teacher), client_of(other_teacher)
+    ask(jesse, goal, other_teacher)
+    page = f"{PLAN}steun/{SupportQuestion.objects.get().public_id}/"
+    karin.post(page, {"answer": "yes"})
+    link = re.search(
+        r"/derde/[\w-]+/",
+        jesse.post(support(goal), {"what": "guest", "name": "Derde"}).content.decode(),
+    )
+    assert link
+    jesse.post(f"{PLAN}doel/{goal.public_id}/weg/")
+    assert karin.get(page).status_code == 404
+    assert Client().get(link[0]).status_code == 404
+    answer = jesse.post(support(goal), {"what": "guest", "name": "Nog een"})
+    assert answer.status_code == 403
+    assert "weggehaald" in answer.content.decode()
+    jesse.post(f"{PLAN}doel/{goal.public_id}/terug/")
+    assert "Wij kijken bij elkaar." in karin.get(page).content.decode()
 
 
 # --- a guest ----------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def ask(*, part: Part, to: Membership | None, by: Membership, at: datetime) -> N
 def answer(*, handover: Handover, yes: bool, by: Membership, at: datetime) -> None:
     """Say yes or no. With a yes the other reads the part from now on, and this one no more.
 
-    What was said before stays with who were partners then; akkoord lapses: with whom the part is, is in it.
+    What was said before stays with who were partners then. Akkoord lapses: it covers the people.
 
     :raises Refusal: it is not one's own part
     """

@@ -28,6 +28,7 @@ from partituur.talking.actions import saying
 from partituur.talking.actions.saying import About
 from partituur.talking.models import Conversation, Remark, Suggestion
 from partituur.web.doors import here_or_404
+from partituur.web.plans.arranging import refused
 from partituur.web.plans.doors import (
     PlanHere,
     goal_or_404,
@@ -345,7 +346,7 @@ def decide(request: Request, school: str, year: str, suggestion: UUID, how: str)
                 request, _("De tekst is intussen veranderd. Kijk nog eens wat er weggaat en komt.")
             )
     except Refusal as refusal:
-        messages.error(request, refusal.reason)
+        return refused(request, here, refusal.reason)
     return redirect(talk.url)
 
 

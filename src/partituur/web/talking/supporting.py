@@ -36,6 +36,8 @@ def support(request: Request, school: str, year: str, goal: UUID) -> HttpRespons
     assert isinstance(here.line, Goal)
     if here.why_not_write:
         return refused(request, here, here.why_not_write)
+    if here.line.removed_at:
+        return refused(request, here, _("Dit doel is weggehaald. Zet het eerst terug."))
     error, link = "", ""
     if request.method == "POST":
         try:
@@ -157,6 +159,8 @@ def question(request: Request, school: str, year: str, question: UUID) -> HttpRe
     """What somebody is asked; after a yes, the goal it is about."""
     here = plan_or_404(request, school, year)
     found = _one(SupportQuestion, here, question)
+    if found.goal.removed_at or found.goal.part.removed_at:
+        raise Http404  # it is not in the plan any more
     if rules.why_not_answer(found, here.member):
         raise Http404
     error = ""
@@ -183,8 +187,8 @@ def question(request: Request, school: str, year: str, question: UUID) -> HttpRe
 def _rows(here: PlanHere, goal: Goal) -> list[Row]:
     loaded = plans.load_part(goal.part, day=here.today)
     kind = plans.format_of(here.school, _).kind(goal.part.kind)
-    [mine] = [each for each in loaded.goals if each.goal.pk == goal.pk]
-    return rows_of(kind, mine, writable=False)[0]
+    found = next((each for each in loaded.goals if each.goal.pk == goal.pk), None)
+    return rows_of(kind, found, writable=False)[0] if found else []
 
 
 # --- a guest ----------------------------------------------------------------------------------
