@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from partituur.plans import rules
-from partituur.plans.models import Part, Revision, Text
+from partituur.plans.models import Part, Revision, Text, UnplacedText
 from partituur.schools.models import Membership
 
 
@@ -57,10 +58,23 @@ def _told(member: Membership, gone: list[Part], reader: Membership, day: date) -
     for part, text in mentions_of(member, without=gone):
         if part is None or part.pk in readable:
             yield Mention(part.heading if part else "", text)
+    if reader.is_coordinator:
+        for loose in naming(member, UnplacedText.objects.filter(placed_at__isnull=True)):
+            yield Mention(_("Nog te plaatsen"), loose.body)
+
+
+def naming(member: Membership, found: QuerySet[UnplacedText]) -> list[UnplacedText]:
+    """Of loose texts of documents, those with a name of the member in or around them."""
+    names = names_of(member)
+    return [
+        each
+        for each in found.filter(school=member.school).order_by("pk")
+        if has_name(" ".join((each.heading, each.before, each.body, each.after)), names)
+    ]
 
 
 def mentions_of(member: Membership, *, without: list[Part]) -> Iterator[tuple[Part | None, str]]:
-    """Texts and headings of others in which a name of the member stands, with their part."""
+    """Texts and heads of parts of others in which a name of the member stands, with their part."""
     names = names_of(member)
     asked = Q()
     for name in names:
@@ -70,8 +84,9 @@ def mentions_of(member: Membership, *, without: list[Part]) -> Iterator[tuple[Pa
         if has_name(text.body, names):
             yield text.goal.part if text.goal else None, text.body
     for part in Part.objects.filter(school=member.school).order_by("pk"):
-        if part not in without and has_name(part.heading, names):
-            yield part, part.heading
+        for said in (part.heading, part.note):
+            if part not in without and has_name(said, names):
+                yield part, said
 
 
 def names_of(member: Membership) -> list[str]:

@@ -18,7 +18,7 @@ from partituur.plans import agreeing, erasing, queries
 from partituur.plans.actions import agreeing as agreeing_acts
 from partituur.plans.actions import arranging, writing
 from partituur.plans.actions import erasing as acts
-from partituur.plans.models import Agreement, Part, PartSubject, Revision
+from partituur.plans.models import Agreement, Part, PartSubject, Revision, UnplacedText
 from partituur.schools.models import ErasureRequest, Membership, School
 
 
@@ -208,3 +208,26 @@ def test_a_removed_part_goes_too(house: House, moment: datetime) -> None:
     arranging.remove(line=house.parts["own"], at=moment)
     erase(house, "subject", moment)
     assert not Part.objects.filter(heading="Leraar own").exists()
+
+
+def test_loose_texts_with_the_name_are_listed_and_what_was_put_away_goes(
+    house: House, moment: datetime
+) -> None:
+    arrival, school = house.things["arrival"], house.school
+    for number, body in enumerate(("Sanne doet rekenen.", "Sanne doet lezen.")):
+        UnplacedText.objects.create(
+            school=school, arrived_with=arrival, body=body, placed_at=moment if number else None
+        )
+
+    def told(role: str) -> list[str]:
+        found = erasing.preview_of(
+            house.people["subject"], reader=house.people[role], day=moment.date()
+        )
+        return [each.text for each in found.mentions]
+
+    assert told("other_ib") == ["Sanne doet rekenen."]
+    assert told("leader") == []
+    erase(house, "subject", moment)
+    assert [each.body for each in UnplacedText.objects.filter(body__contains="Sanne")] == [
+        "Sanne doet rekenen."
+    ]

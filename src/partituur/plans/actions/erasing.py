@@ -19,7 +19,7 @@ from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
 from partituur.mail import outbox
 from partituur.plans import erasing
-from partituur.plans.models import Agreement
+from partituur.plans.models import Agreement, UnplacedText
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
 
@@ -69,6 +69,8 @@ def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) ->
     # With whom a part is, is in what was agreed to: the others agree anew, without the name.
     of_member = Q(part__subjects__member=member) | Q(part__partner=member)
     Agreement.objects.filter(of_member).delete()
+    for loose in erasing.naming(member, UnplacedText.objects.filter(placed_at__isnull=False)):
+        loose.delete()  # put away, so nobody sees it to mend it
     person, school = member.person, member.school
     chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
     for address in {member.email, person.email if person else ""} - {""}:
