@@ -46,14 +46,21 @@ def _place(here: Here) -> str:
 
 def _navigation(request: HttpRequest, here: Here) -> list[Entry]:
     entries = []
+    below = request.path.removeprefix(f"/school/{here.school.slug}/")
+    in_my_part = below.startswith("plan/") and below.endswith("/mijn-deel/")
+    has_part = here.member.is_teacher or here.member.is_coordinator
+    mine = (_("Mijn deel"), "my-part-now", "person", ("plan/",))
     for label, name, icon, inside in (
         (_("Plan"), "plan-now", "plan", ("plan/",)),
+        *((mine,) if has_part else ()),
         (_("Vergadering"), "meetings", "meeting", ("vergadering/",)),
         (_("Team"), "people", "team", ("mensen/", "leerteams/")),
         (_("Visie"), "vision", "vision", ("visie/",)),
         (_("Inrichten"), "settings", "settings", ("inrichten/", "school/", "jaren/", "indeling/")),
     ):
         url = reverse(name, args=[here.school.slug])
-        below = request.path.removeprefix(f"/school/{here.school.slug}/")
-        entries.append(Entry(label, url, icon, below.startswith(inside)))
+        current = below.startswith(inside)
+        if inside == ("plan/",):
+            current = current and in_my_part == (name == "my-part-now")
+        entries.append(Entry(label, url, icon, current))
     return entries

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
-from tests.talking.parts import body, write
+from tests.talking.parts import body, share, write
 
 from partituur.plans import queries
 from partituur.plans.actions import arranging, starting
 from partituur.plans.models import Goal, Part, Plan
 from partituur.schools.models import Membership
+from partituur.talking.actions import supporting
 
 ClientOf = Callable[[Membership], Client]
 PAGE = "/school/de-notenbalk/plan/2026-2027/mijn-deel/"
@@ -118,3 +119,67 @@ def test_the_address_without_a_year_leads_to_this_year(
     goal: Goal, client_of: ClientOf, teacher: Membership
 ) -> None:
     assert client_of(teacher).get("/school/de-notenbalk/plan/mijn-deel/")["Location"] == PAGE
+
+
+def test_the_page_is_found_again_from_everywhere(
+    goal: Goal, client_of: ClientOf, teacher: Membership, coordinator: Membership,
+    leader: Membership,
+) -> None:  # fmt: skip
+    short = "/school/de-notenbalk/plan/mijn-deel/"
+    sheet = client_of(teacher).get("/school/de-notenbalk/plan/2026-2027/").content.decode()
+    assert f'<a href="{short}">' in sheet
+    assert '<a href="mijn-deel/">Schrijf vraag voor vraag</a>' in sheet
+    page = client_of(teacher).get(PAGE).content.decode()
+    assert f'<a href="{short}" aria-current="page">' in page
+    assert page.count('aria-current="page"') == 1
+    assert (
+        f'<a href="{short}">'
+        in client_of(coordinator).get("/school/de-notenbalk/visie/").content.decode()
+    )
+    assert short not in client_of(leader).get("/school/de-notenbalk/visie/").content.decode()
+
+
+def test_what_a_colleague_asks_stands_on_top(
+    goal: Goal, client_of: ClientOf, teacher: Membership, other_teacher: Membership, plan: Plan,
+    moment: datetime,
+) -> None:  # fmt: skip
+    asked = supporting.ask(
+        goal=goal, colleague=other_teacher, question="Kijk je mee?", takes=set(), by=teacher,
+        at=moment,
+    )  # fmt: skip
+    page = client_of(other_teacher).get(PAGE).content.decode()
+    assert f"/steun/{asked.public_id}/" in page
+    assert page.index("Jesse Bakker vraagt je hulp") < page.index("<h1>")
+    assert "vraagt je hulp" not in client_of(teacher).get(PAGE).content.decode()
+
+
+def test_who_works_together_in_one_class_is_asked_with_whom_and_then_shares_the_part(
+    goal: Goal, client_of: ClientOf, teacher: Membership, other_teacher: Membership
+) -> None:
+    client = client_of(teacher)
+    write_here = {"start": "Samen.", "start.version": "0", "emphasis": "", "guidance": "together"}
+    client.post(PAGE, write_here)
+    head = f"/school/de-notenbalk/plan/2026-2027/deel/{goal.part.public_id}/"
+    page = client.get(PAGE).content.decode()
+    assert "Met wie doe je dit samen?" in page
+    assert f'href="{head}"' in page
+    both = [str(teacher.public_id), str(other_teacher.public_id)]
+    partner = str(goal.part.partner.public_id) if goal.part.partner else ""
+    client.post(head, {"heading": "Jesse en Karin", "subjects": both, "partner": partner})
+    assert "Met wie doe je dit samen?" not in client.get(PAGE).content.decode()
+    theirs = client_of(other_teacher).get(PAGE).content.decode()
+    assert "Samen." in theirs
+    assert "Dit lezen nu alleen jij en Jesse Bakker, Marieke de Vries." in theirs
+
+
+def test_at_a_field_on_a_page_of_its_own_stands_who_reads_it(
+    goal: Goal, client_of: ClientOf, teacher: Membership, moment: datetime
+) -> None:
+    page = f"/school/de-notenbalk/plan/2026-2027/doel/{goal.public_id}/approach/"
+    client = client_of(teacher)
+    assert (
+        "Alleen te lezen voor Jesse Bakker en Marieke de Vries."
+        in client.get(page).content.decode()
+    )
+    share(goal.part, teacher, moment)
+    assert "Gedeeld met het team." in client.get(page).content.decode()

@@ -20,6 +20,7 @@ from partituur.plans import queries, rules
 from partituur.plans.actions import arranging
 from partituur.plans.models import Goal, Handover, Part, Text
 from partituur.schools import queries as schools
+from partituur.talking import queries as talking
 from partituur.web.doors import here_or_404
 from partituur.web.plans import writing
 from partituur.web.plans.doors import LineHere, PlanHere, goal_or_404, plan_or_404
@@ -111,6 +112,7 @@ def _page(
         "form_errors": [each for each in editors if each.error],
         "why_not_write": line.why_not_write,
         "agrees": rules.is_agreed_by_partners(mine),
+        "alone": mine.guidance == Part.Guidance.TOGETHER and mine.subjects.count() < 2,
         "may_share": not rules.why_not_share(here.plan, mine, is_subject=is_subject),
         "emphases": [("", _("geen keuze")), *Part.Emphasis.choices],
         "guidances": [("", _("geen keuze")), *Part.Guidance.choices],
@@ -130,4 +132,5 @@ def _frame(here: PlanHere, mine: Part | None) -> dict[str, Any]:
         else None,
         "partners": [each for each in partners if each.pk != here.member.pk],
         "principles": queries.principles_of(here.plan),
+        "asked": list(talking.asked_of(here.member, here.plan)),
     }

@@ -168,6 +168,7 @@ def _words() -> dict[str, str]:
         "add_goal": _("Nog een doel"),
         "agreement": _("Werkafspraak"),
         "mine": _("Mijn deel"),
+        "my_part": _("Schrijf vraag voor vraag"),
         "read_in": _("Ingelezen"),
         "unplaced": _("Nog te plaatsen"),
         "advice": _("Dit vraagt het plan nog"),

@@ -25,6 +25,7 @@ from partituur.plans.format import Field
 from partituur.plans.models import PRINCIPLE, TITLE, Goal, Revision, Text, UnplacedText
 from partituur.web.plans.doors import LineHere, goal_or_404, principle_or_404
 from partituur.web.plans.rows import beside
+from partituur.web.plans.sheet import readers
 from partituur.web.request import Request
 
 
@@ -172,6 +173,7 @@ def _answer(
         "unplaced": _unplaced(here) if request.method != "POST" or status != 200 else [],
     }
     if not request.htmx:
+        context["readers"] = _readers(here)
         return render(request, "plans/writing.html", context, status=status)
     context["editor"] = editors[0] if editors else None
     partial = "shown" if request.method == "POST" and status == 200 else "editor"
@@ -182,6 +184,14 @@ def _answer(
         answer["X-Version"] = str(editors[0].version)
         answer["X-Saved-At"] = timezone.localtime(here.now).strftime("%H:%M")
     return answer
+
+
+def _readers(here: LineHere) -> str:
+    """Who can read what is written here, in plain words."""
+    if here.part is None:
+        return _("het hele team leest mee")
+    partners = queries.partners_of(here.part, day=here.today)
+    return readers(here.part, [each.name for each in partners])
 
 
 def _unplaced(here: LineHere) -> list[UnplacedText]:
