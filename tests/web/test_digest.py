@@ -15,6 +15,7 @@ from partituur.kernel import chain
 from partituur.kernel.models import LogEntry
 from partituur.mail.models import Mail
 from partituur.schools.models import Membership
+from partituur.talking.actions import supporting
 from partituur.web import digest
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -157,3 +158,24 @@ def test_the_fingerprint_of_the_log_goes_along_and_shows_an_end_that_was_cut_off
     LogEntry.objects.filter(school_id=school.public_id, number=last.number).delete()
     assert "Het logboek klopt: " in client.get(page).content.decode()  # by itself it cannot know
     assert f"klopt niet vanaf regel {last.number}" in client.get(page, known).content.decode()
+
+
+def test_an_answer_to_what_was_asked_and_another_coordinator_are_told(
+    house: House, at: Any, moment: datetime
+) -> None:
+    own, other = house.things["question own"], house.things["question shared"]
+    for question, says_yes in ((own, True), (other, False)):
+        supporting.answer(
+            question=question, says_yes=says_yes, words="Hierom.", by=house.people["teacher"],
+            at=moment,
+        )  # fmt: skip
+    at(MONDAY)
+    told = letters()["sanne@canarie.test"]
+    assert "Thijs helpt je." in told
+    assert "Thijs kan je nu niet helpen." in told
+    assert "Hierom." not in told
+    assert "Mag Otto jouw intern begeleider worden?" in told
+    for address, letter in letters().items():
+        if address != "sanne@canarie.test":
+            assert "helpt je" not in letter
+            assert "Mag Otto" not in letter

@@ -17,12 +17,12 @@ from django.utils.translation import ngettext
 from partituur.kernel import clock
 from partituur.plans import queries as plans
 from partituur.plans import rules
-from partituur.plans.models import Part, Plan
+from partituur.plans.models import Handover, Part, Plan
 from partituur.schools import queries as schools
 from partituur.schools import quiet
 from partituur.schools.models import Membership, School
 from partituur.talking import queries as talking
-from partituur.talking.models import Remark, Suggestion
+from partituur.talking.models import Remark, Suggestion, SupportQuestion
 from partituur.web import mails
 
 WEEK = timedelta(days=7)
@@ -79,6 +79,8 @@ def lines_for(member: Membership, plan: Plan, *, since: datetime, now: datetime)
     """What the mail says, the most urgent first; nothing when there is nothing."""
     found = [
         *_asked(member, plan),
+        *_to_hand_over(member, plan, now),
+        *_answered(member, plan, since),
         *_suggested(member, plan, now),
         *_said(member, plan, since, now),
         *_shared(member, plan, since),
@@ -91,6 +93,27 @@ def _asked(member: Membership, plan: Plan) -> list[str]:
         _("{name} vraagt je hulp. Zeg je ja of nee?").format(name=each.asked_by.name)
         for each in talking.asked_of(member, plan)
         if each.asked_by
+    ]
+
+
+def _to_hand_over(member: Membership, plan: Plan, now: datetime) -> list[str]:
+    asked = Handover.objects.filter(part__in=rules.own_parts(plan, member, now.date()))
+    return [
+        _("Mag {name} jouw intern begeleider worden? Jij beslist.").format(name=each.to.name)
+        for each in asked.select_related("to").order_by("pk")
+    ]
+
+
+def _answered(member: Membership, plan: Plan, since: datetime) -> list[str]:
+    """Who said yes or no to what the member asked."""
+    answered = SupportQuestion.objects.filter(
+        asked_by=member, answered_at__gt=since, says_yes__isnull=False, goal__part__plan=plan
+    )
+    return [
+        (_("{name} helpt je.") if each.says_yes else _("{name} kan je nu niet helpen.")).format(
+            name=each.colleague.name
+        )
+        for each in answered.select_related("colleague").order_by("pk")
     ]
 
 
