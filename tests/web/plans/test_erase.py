@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.test import Client
 
+from partituur.plans.models import Part, Plan
 from partituur.schools.models import ErasureRequest, Membership
+from partituur.talking.actions import saying
+from partituur.talking.models import Conversation
 
 
 def address(member: Membership) -> str:
@@ -67,3 +71,18 @@ def test_under_a_hold_nobody_is_erased(
     answer = client_of(leader).post(address(teacher), {"step": "confirm"})
     assert "bewaarplicht" in answer.content.decode()
     assert Membership.objects.filter(pk=teacher.pk).exists()
+
+
+def test_a_conversation_in_which_only_the_member_spoke_goes_along(
+    plan: Plan, coordinator: Any, leader: Any, teacher: Any, moment: datetime,
+    client_of: Callable[[Any], Client],
+) -> None:  # fmt: skip
+    part = Part.objects.get(plan=plan, kind="team")
+    _alone, answered = (
+        saying.begin(about=saying.About(plan, part=part), body="Hallo?", by=teacher, at=moment)
+        for _ in range(2)
+    )
+    saying.say(conversation=answered, body="Ja.", by=leader, at=moment)
+    client_of(coordinator).post(address(teacher), {"step": "ask"})
+    client_of(leader).post(address(teacher), {"step": "confirm"})
+    assert list(Conversation.objects.all()) == [answered]

@@ -13,6 +13,7 @@ from partituur.plans.actions import erasing
 from partituur.plans.models import Agreement, Part, PartSubject, Revision
 from partituur.privacy import queries
 from partituur.schools.models import School
+from partituur.talking.actions import saying
 from partituur.talking.models import Conversation, GuestLink, SupportQuestion
 
 WHO = {"name": "partituur"}
@@ -82,6 +83,7 @@ def _leavers(school: School, at: datetime) -> int:
     found = list(queries.leavers(school, timezone.localdate(at)))
     for member in found:
         erasing.erase_member(member=member, who=WHO, at=at)
+    saying.clear_empty(Conversation.objects.filter(school=school))
     return len(found)
 
 

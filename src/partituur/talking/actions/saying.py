@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from partituur.kernel.errors import Refusal
@@ -81,11 +82,9 @@ def take_away(*, remark: Remark, by: Membership) -> None:
     clear_empty(Conversation.objects.filter(pk=conversation.pk))
 
 
-def clear_empty(conversations: Iterable[Conversation]) -> None:
+def clear_empty(conversations: QuerySet[Conversation]) -> None:
     """Remove conversations in which nothing is said any more."""
-    for each in conversations:
-        if not each.remarks.exists() and not each.suggestions.exists():
-            each.delete()
+    conversations.filter(remarks__isnull=True, suggestions__isnull=True).delete()
 
 
 @transaction.atomic

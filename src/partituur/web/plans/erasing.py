@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from partituur.privacy import queries as privacy
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
 from partituur.talking import erasing as talking
+from partituur.talking.actions import saying
+from partituur.talking.models import Conversation
 from partituur.web.doors import Here, here_or_404
 from partituur.web.request import Request
 from partituur.web.schools.doors import member_or_404, refused
@@ -53,7 +56,9 @@ def _done(
         if privacy.hold_of(here.school):
             raise Refusal(_("Er geldt een bewaarplicht. Wissen kan pas als die voorbij is."))
         is_self = found == here.member
-        acts.confirm(request=asked, by=here.member, at=here.now)
+        with transaction.atomic():
+            acts.confirm(request=asked, by=here.member, at=here.now)
+            saying.clear_empty(Conversation.objects.filter(school=here.school))
         if is_self:
             return redirect("start")
         messages.success(request, _("{name} is gewist.").format(name=name))
