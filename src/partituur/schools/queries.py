@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from partituur.accounts.factors import second_step_of
@@ -27,12 +27,14 @@ from partituur.schools.models import (
 def place_of(person: Person, *, school_slug: str, day: date) -> Membership | None:
     """The membership with which a person is in a school on ``day``; its school comes along.
 
-    ``has_second_step`` says whether the person signs in with one.
+    ``has_second_step`` says whether the person signs in with one, ``elsewhere`` whether there is
+    a place in another school too.
     """
+    others = Membership.objects.on(day).filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
     return (
         Membership.objects.on(day)
         .select_related("school")
-        .annotate(has_second_step=second_step_of("person"))
+        .annotate(has_second_step=second_step_of("person"), elsewhere=Exists(others))
         .filter(person=person, school__slug=school_slug)
         .first()
     )

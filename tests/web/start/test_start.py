@@ -35,6 +35,18 @@ def test_who_is_in_two_schools_chooses_one(
     assert "/school/de-fermate/plan/2026-2027/" in answer.content.decode()
 
 
+def test_from_one_school_a_menu_leads_to_the_other_and_only_then(
+    plan: Any, coordinator: Membership, teacher: Membership, stranger: Membership,
+    client_of: Callable[[Membership], Client],
+) -> None:  # fmt: skip
+    Membership.objects.create(
+        school=stranger.school, person=teacher.person, name="Jesse B.", is_coordinator=True
+    )
+    address = f"/school/{teacher.school.slug}/visie/"
+    assert "Naar een andere school" in client_of(teacher).get(address).content.decode()
+    assert "Naar een andere school" not in client_of(coordinator).get(address).content.decode()
+
+
 def test_who_is_in_no_school_is_told_whom_to_ask(db: None) -> None:
     client = Client()
     client.force_login(Person.objects.create_user("los@voorbeeld.test"))
