@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import zipfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pymupdf
@@ -21,7 +21,10 @@ from tests.web.access.table import ROUTES
 from tests.web.access.test_table import address
 
 from partituur.exchange import registry
-from partituur.plans import rules
+from partituur.mail.models import Mail
+from partituur.plans import queries, rules
+from partituur.schools.models import Membership
+from partituur.talking.actions import supporting
 
 EVERYBODYS = {"team", SHARED}
 # What stands beside a part has the audience of its own kind: see plans and talking, rules.
@@ -33,13 +36,16 @@ ASKED = {f"question {part}" for part in (OWN, SHARED)}
 LINKED = {f"{what} {SHARED}" for what in ("guest", "effort")}
 MAY_READ = {
     "subject": {*EVERYBODYS, OWN, "learning", *PARTNERS_ONLY, *LINKED},
-    "named_ib": {*EVERYBODYS, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED},
+    # What a guest was shown, where a colleague's name stands in it: see talking.erasing.
+    "named_ib": {
+        *EVERYBODYS, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED, f"guest {OWN}",
+    },
     "other_ib": {*EVERYBODYS, "loose", *LINKED},
     "leader": {*EVERYBODYS, *LINKED},
     "teacher": {*EVERYBODYS, *ASKED, *LINKED},
     "stranger": LINKED,
     "anonymous": LINKED,
-}
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -55,8 +61,12 @@ def seen_by(house: House, role: str) -> set[str]:
         for part in house.parts:
             path, data = address(house, route, part), route.data(house, part)
             with undone():
+                before = Mail.objects.count()
                 answer = client.get(path) if route.is_get else client.post(path, data)
                 found |= canaries_in(house, answer)
+                mails = [f"{each.subject} {each.body}" for each in Mail.objects.order_by("-pk")]
+                mailed = " ".join(mails[: len(mails) - before])
+                assert [word for word in house.canaries if word in mailed] == []
             if route.name in ("sign-out", "sign-in-anew"):
                 client = house.client(role, raise_request_exception=False)
             if not route.about_a_part:
@@ -109,6 +119,26 @@ def test_nobody_sees_a_word_that_is_not_theirs(
         seen = seen_by(house, role)
     assert seen - allowed(house, role) == set()
     assert [word for word in house.canaries if word in caplog.text] == []
+
+
+def test_a_colleague_who_said_yes_sees_the_goal_and_nothing_beside_it(
+    house: House, moment: datetime
+) -> None:
+    supporting.answer(
+        question=house.things["question own"], says_yes=True, words="",
+        by=house.people["teacher"], at=moment,
+    )  # fmt: skip
+    more = seen_by(house, "teacher") - allowed(house, "teacher")
+    kind = queries.format_of(house.school).kind("teacher")
+    assert more == {f"kanarieown{each.key.replace('_', '')}" for each in kind.shown}
+
+
+def test_who_left_the_team_sees_nothing(house: House, moment: datetime) -> None:
+    """Not even what was one's own: that was to be taken along before."""
+    Membership.objects.filter(pk=house.people["subject"].pk).update(
+        until_date=moment.date() - timedelta(days=1)
+    )
+    assert seen_by(house, "subject") - allowed(house, "anonymous") == set()
 
 
 @pytest.mark.parametrize("role", ["subject", "named_ib", "leader"])
