@@ -42,6 +42,11 @@ class About:
     label: str
     values: tuple[str, ...]
 
+    @property
+    def between(self) -> str:
+        """What stands between two values: names take a comma, statements end in a full stop."""
+        return " · " if self.label == VISION else ", "
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedGoal:

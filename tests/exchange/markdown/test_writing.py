@@ -29,7 +29,7 @@ PLAN = PlanShot(
     state="adopted",
     version=2,
     format=format_for(),
-    vision=(VisionShot("v1", "Wij leren van elkaar."),),
+    vision=(VisionShot("v1", "Wij leren van elkaar."), VisionShot("v2", "Rust geeft ruimte.")),
     principles=(
         PrincipleShot("p1", "We werken **krachtgericht**."),
         PrincipleShot("p2", "Transparant zijn.", new_accent=True),
@@ -63,7 +63,7 @@ PLAN = PlanShot(
                         "goal": TextShot("Rust."),
                         "evaluation": TextShot("Gesprek.", moment="2026-12-10"),
                     },
-                    vision=("v1",),
+                    vision=("v1", "v2"),
                 ),
                 GoalShot("g4", {"approach": TextShot("Lezen: 3 * 2.")}, title="Lezen"),
             ),
@@ -101,7 +101,7 @@ Samen met: Eva · Nadruk: intensief
 
 ### Doel 1
 
-Visie: Wij leren van elkaar.
+Visie: Wij leren van elkaar. · Rust geeft ruimte.
 
 **Beginsituatie/doelstelling:** Veel tijd.
 

@@ -66,7 +66,7 @@ def _part(part: PrintedPart) -> Iterator[str]:
 
 
 def _about(about: About) -> str:
-    return f"{about.label}: {', '.join(map(escaped, about.values))}"
+    return f"{about.label}: {about.between.join(map(escaped, about.values))}"
 
 
 def _goal(part: PrintedPart, goal: PrintedGoal) -> Iterator[str]:

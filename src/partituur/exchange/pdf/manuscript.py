@@ -128,14 +128,14 @@ def _part(part: PrintedPart) -> Data:
     return {
         "heading": part.heading,
         "beside": part.note,
-        "about": " · ".join(_about(each, between=", ") for each in part.about),
+        "about": " · ".join(_about(each) for each in part.about),
         "notice": part.notice,
         "goals": [_goal(part, goal) for goal in part.goals],
     }
 
 
-def _about(about: About, between: str) -> str:
-    return f"{about.label}: {between.join(about.values)}"
+def _about(about: About) -> str:
+    return f"{about.label}: {about.between.join(about.values)}"
 
 
 def _goal(part: PrintedPart, goal: PrintedGoal) -> Data:
@@ -144,7 +144,7 @@ def _goal(part: PrintedPart, goal: PrintedGoal) -> Data:
         headline = printed.NO_GOAL_YET
     return {
         "heading": ": ".join(filter(None, (goal.number, headline))),
-        "vision": _about(goal.vision, between=" · ") if goal.vision else "",
+        "vision": _about(goal.vision) if goal.vision else "",
         "lines": [
             {
                 "label": line.label,

@@ -128,7 +128,7 @@ def _about(paper: _Paper, lines: Iterable[About]) -> None:
         paper.words(paragraph, f"{' · ' if at else ''}{about.label}: ")
         for number, value in enumerate(about.values):
             if number:
-                paper.words(paragraph, ", ")
+                paper.words(paragraph, about.between)
             paper.words(paragraph, value, _ABOUT_STYLES[about.label])
 
 
