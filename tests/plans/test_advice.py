@@ -20,7 +20,8 @@ def say(plan: Plan, coordinator: Any, teacher: Any, moment: datetime) -> Any:
 
     def now(member: Any = coordinator) -> str:
         loaded = queries.load(plan, member=member, day=moment.date())
-        return "\n".join(each.text for each in advice.on(loaded, [teacher], 2026))
+        found = advice.on(loaded, [teacher], 2026, arranges=member is coordinator)
+        return "\n".join(each.text for each in found)
 
     return now
 
@@ -59,7 +60,8 @@ def test_a_part_without_words_is_said_to_be_empty(
     assert "Schoolteam is nog leeg." in say()
     write(goal, "start", "We zijn begonnen.", coordinator, moment)
     assert "Schoolteam is nog leeg." not in say()
-    assert "Schoolteam: " in say()  # and now it says what is missing
+    missing = "“Doel”, “Aanpak”, “Uitvoering door” en “Evaluatie” ontbreken nog."
+    assert f"Schoolteam: {missing}" in say()
 
 
 def test_an_evaluation_without_a_moment_is_asked_when(
@@ -83,11 +85,22 @@ def test_a_goal_without_a_tie_to_the_vision_is_asked_for_one(
     say: Any, goal: Goal, coordinator: Any, moment: datetime
 ) -> None:
     write(goal, "start", "We zijn begonnen.", coordinator, moment)
-    assert "visie-uitspraak" not in say()  # a school without a vision is not asked
+    assert "visie-uitspraak" not in say()  # what is not there cannot be chosen
     statement = VisionStatement.objects.create(school=goal.school, text="Rust", position=0)
     assert "Schoolteam: bij welke visie-uitspraak hoort dit doel?" in say()
     arranging.point_at_vision(goal=goal, statements=[statement])
     assert "visie-uitspraak" not in say()
+
+
+def test_a_school_without_a_vision_is_asked_for_it(
+    say: Any, goal: Goal, moment: datetime
+) -> None:
+    assert "De visie van de school staat er nog niet." in say()
+    statement = VisionStatement.objects.create(school=goal.school, text="Rust", position=0)
+    assert "De visie van de school" not in say()
+    statement.retired_at = moment
+    statement.save()
+    assert "De visie van de school staat er nog niet." in say()
 
 
 def test_a_teacher_without_a_place_is_named(
@@ -102,4 +115,4 @@ def test_a_teacher_without_a_place_is_named(
 
 
 def test_nobody_is_advised_about_what_others_write(say: Any, teacher: Any) -> None:
-    assert "Schoolteam" not in say(teacher)
+    assert say(teacher) == ""

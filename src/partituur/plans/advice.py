@@ -29,21 +29,31 @@ class Advice:
     names: tuple[str, ...] = ()  # of those who have no place yet
 
 
-def on(loaded: LoadedPlan, teachers: Iterable[Membership], start_year: int) -> list[Advice]:
+def on(
+    loaded: LoadedPlan, teachers: Iterable[Membership], start_year: int, *, arranges: bool
+) -> list[Advice]:
     """What is still missing, in the order of the plan.
 
     :param teachers: the members who have, in principle, a place in the plan
+    :param arranges: whether the reader arranges the plan, and so hears what it lacks as a whole
     """
+    whole = [*_on_principles(loaded), *_on_vision(loaded)] if arranges else []
+    places = _on_places(loaded, teachers) if arranges else ()
     return [
-        *_on_principles(loaded),
+        *whole,
         *(
             advice
             for part in loaded.parts
             if part.writable
             for advice in _on_part(loaded, part, start_year)
         ),
-        *_on_places(loaded, teachers),
+        *places,
     ]
+
+
+def _on_vision(loaded: LoadedPlan) -> Iterator[Advice]:
+    if all(each.retired_at for each in loaded.vision.values()):
+        yield Advice(_("De visie van de school staat er nog niet. Elk doel hoort bij een zin eruit."))
 
 
 def _on_principles(loaded: LoadedPlan) -> Iterator[Advice]:
@@ -60,6 +70,7 @@ def _on_principles(loaded: LoadedPlan) -> Iterator[Advice]:
 
 def _on_part(loaded: LoadedPlan, part: LoadedPart, start_year: int) -> Iterator[Advice]:
     kind = loaded.format.kind(part.part.kind)
+    has_vision = any(not each.retired_at for each in loaded.vision.values())
     if not part.goals:
         yield Advice(_("{part} heeft nog geen doel.").format(part=part.part.heading), part.part)
     for goal in part.goals:
@@ -67,7 +78,7 @@ def _on_part(loaded: LoadedPlan, part: LoadedPart, start_year: int) -> Iterator[
             yield Advice(_("{part} is nog leeg.").format(part=part.part.heading), part.part, goal)
             continue
         yield from _on_goal(kind, part, goal, start_year)
-        if loaded.vision and not goal.vision:
+        if has_vision and not goal.vision:
             yield Advice(
                 _("{part}: bij welke visie-uitspraak hoort dit doel?").format(
                     part=part.part.heading
@@ -112,7 +123,7 @@ def _missing(kind: PartKind, goal: LoadedGoal) -> Iterator[str]:
         label = pair.label if pair else each.label
         if label not in said and not any(goal.text(key).body for key in keys):
             said.add(label)
-            yield label[:1].lower() + label[1:]
+            yield f"“{label}”"
 
 
 def _on_places(loaded: LoadedPlan, teachers: Iterable[Membership]) -> Iterator[Advice]:
@@ -130,4 +141,7 @@ def _on_places(loaded: LoadedPlan, teachers: Iterable[Membership]) -> Iterator[A
 
 
 def _listed(words: list[str]) -> str:
-    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    """ "Jesse, Sanne en Marieke"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{names} en {last}").format(names=", ".join(words[:-1]), last=words[-1])

@@ -184,11 +184,12 @@ def _advice(here: PlanHere, loaded: LoadedPlan) -> list[advice.Advice]:
     if here.plan.state not in rules.WRITABLE_STATES:
         return []
     teachers = []
-    if rules.why_not_arrange(here.plan, here.member) is None:
+    arranges = rules.why_not_arrange(here.plan, here.member) is None
+    if arranges:
         teachers = [
             each for each in schools.members_of(here.school, day=here.today) if each.is_teacher
         ]
-    return advice.on(loaded, teachers, here.plan.year.start)
+    return advice.on(loaded, teachers, here.plan.year.start, arranges=arranges)
 
 
 def _arrival(plan: Plan) -> Import | None:
