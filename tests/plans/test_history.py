@@ -10,6 +10,7 @@ import pytest
 
 from partituur.plans import history, queries
 from partituur.plans.actions import writing
+from partituur.plans.comparing import Change
 from partituur.plans.models import Goal, Plan, Text
 
 HOUR = timedelta(hours=1)
@@ -20,10 +21,10 @@ def goal(plan: Plan) -> Goal:
     return Goal.objects.get(part__plan=plan, part__kind="general")
 
 
-def write(goal: Goal, body: str, base: int, by: Any, at: datetime) -> None:
+def write(goal: Goal, body: str, base: int, by: Any, at: datetime, **beside: Any) -> None:
     writing.save(
-        line=goal, key="approach", words=writing.Words(body), base=base, save_key=uuid4(),
-        by=by, at=at,
+        line=goal, key="approach", words=writing.Words(body, **beside), base=base,
+        save_key=uuid4(), by=by, at=at,
     )  # fmt: skip
 
 
@@ -71,3 +72,24 @@ def test_a_writer_who_is_gone_has_no_name(goal: Goal, coordinator: Any, moment: 
     coordinator.delete()
     [entry] = history.of(queries.text_of(goal, "approach"), since=None)
     assert entry.author == ""
+
+
+def test_each_text_is_beside_the_one_before_it_and_the_one_of_now(
+    goal: Goal, coordinator: Any, moment: datetime
+) -> None:
+    for number, body in enumerate(["een", "een twee", "drie"]):
+        write(goal, body, number, coordinator, moment + number * HOUR)
+    now, _between, first = history.of(queries.text_of(goal, "approach"), since=None)
+    assert first.changes == [Change("new", "een")]
+    assert first.since_then == [Change("gone", "een"), Change("new", "drie")]
+    assert now.since_then == []
+
+
+def test_a_moment_that_changed_is_seen_also_where_the_text_says_it(
+    goal: Goal, coordinator: Any, moment: datetime
+) -> None:
+    write(goal, "in mei", 0, coordinator, moment, moment="2027-05")
+    write(goal, "in mei", 1, coordinator, moment + HOUR, moment="2027-06")
+    now, before = history.of(queries.text_of(goal, "approach"), since=None)
+    assert [each.text for each in now.beside if each.kind != "same"] == ["mei", "juni"]
+    assert before.since_then != []

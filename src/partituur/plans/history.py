@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from partituur.plans import printing
 from partituur.plans.comparing import Change, compare
 from partituur.plans.models import Part, Revision, Text
 
@@ -18,6 +19,8 @@ class Entry:
 
     revision: Revision
     changes: list[Change]
+    beside: list[Change]  # of the moment and the hours beside the text, in words
+    since_then: list[Change]  # from this text to the text of now
     is_current: bool
 
     @property
@@ -43,13 +46,30 @@ def of(text: Text, *, since: datetime | None) -> list[Entry]:
 
 
 def _entries(text: Text, revisions: Iterable[Revision]) -> list[Entry]:
-    entries, before = [], ""
+    entries, before, stood = [], "", ""
+    now = (text.body, printing.all_beside(text.moment, text.hours))
     for revision in revisions:
-        is_current = revision.accepted and revision.version == text.version
-        entries.append(Entry(revision, compare(before, revision.body), is_current))
+        stands = printing.all_beside(revision.moment, revision.hours)
+        entries.append(
+            Entry(
+                revision,
+                changes=compare(before, revision.body),
+                beside=compare(stood, stands),
+                since_then=_since(now, (revision.body, stands)),
+                is_current=revision.accepted and revision.version == text.version,
+            )
+        )
         if revision.accepted:
-            before = revision.body
+            before, stood = revision.body, stands
     return entries[::-1]
+
+
+def _since(now: tuple[str, str], then: tuple[str, str]) -> list[Change]:
+    """From what was then to what is now; nothing where they are the same."""
+    if now == then:
+        return []
+    words = [printing.BESIDE.join(filter(None, each)) for each in (then, now)]
+    return compare(*words)
 
 
 def begins_for_readers(part: Part | None) -> datetime | None:

@@ -84,12 +84,22 @@ def beside(text: TextShot, blocks: Iterable[richtext.Block] | None = None) -> st
     if not (text.moment or text.hours):
         return ""
     plain = richtext.to_plain(text.body) if blocks is None else richtext.plain(blocks)
+    return not_said_in(plain, text.moment, Decimal(text.hours) if text.hours else None)
+
+
+def not_said_in(plain: str, moment: str, hours: Decimal | None) -> str:
+    """The moment and hours in words, as far as a plain text does not say them already."""
     said = []
-    if text.moment and not moments.says(plain, moment := moments.kept(text.moment)):
-        said.append(str(moment))
-    if text.hours and Decimal(text.hours) not in _hours_in(plain):
-        said.append(hours_in_words(Decimal(text.hours)))
+    if moment and not moments.says(plain, that := moments.kept(moment)):
+        said.append(str(that))
+    if hours is not None and hours not in _hours_in(plain):
+        said.append(hours_in_words(hours))
     return BESIDE.join(said)
+
+
+def all_beside(moment: str, hours: Decimal | None) -> str:
+    """The moment and hours in words, whatever the text says."""
+    return not_said_in("", moment, hours)
 
 
 def hours_in_words(hours: Decimal) -> str:

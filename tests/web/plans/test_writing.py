@@ -68,6 +68,22 @@ def test_two_writers_of_one_field_see_both_texts(
     assert Revision.objects.filter(accepted=False).get().body == "Van de tweede."
 
 
+def test_a_moment_that_somebody_else_chose_is_shown_and_stays(
+    goal: Goal, coordinator: Any, second_coordinator: Any, client_of: Callable[[Any], Client]
+) -> None:
+    first = {"evaluation": "Gesprek.", "evaluation.version": 0, "save_key": str(uuid4()),
+             "evaluation.moment": "10 december"}  # fmt: skip
+    client_of(coordinator).post(path_of(goal, "evaluation"), first)
+    second = {"evaluation": "Met video.", "evaluation.version": 0, "save_key": str(uuid4())}
+
+    both = client_of(second_coordinator).post(path_of(goal, "evaluation"), second)
+
+    assert both.status_code == 409
+    page = both.content.decode()
+    assert '<p class="beside">10 december 2026</p>' in page
+    assert 'name="evaluation.moment" value="10 december 2026"' in page
+
+
 def test_without_a_script_the_form_leads_back_to_the_plan(
     goal: Goal, coordinator: Any, client_of: Callable[[Any], Client]
 ) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
 
-from partituur.plans import moments
+from partituur.plans import printing
 from partituur.plans.format import Field, PartKind
 from partituur.plans.models import Text
-from partituur.plans.printing import BESIDE, hours_in_words
 from partituur.plans.queries import LoadedGoal
 
 
@@ -62,9 +60,5 @@ def row_of(each: Field, text: Text) -> Row:
 
 
 def beside(text: Text) -> str:
-    """The moment and hours in words, as far as the text does not say them already."""
-    said = [str(moments.kept(text.moment))] if text.moment else []
-    if text.hours is not None:
-        said.append(hours_in_words(Decimal(text.hours)))
-    plain = text.body.lower()
-    return BESIDE.join(each for each in said if each.lower() not in plain)
+    """The moment and hours in words, as far as the text does not say them already: as on paper."""
+    return printing.not_said_in(text.body.replace("*", ""), text.moment, text.hours)

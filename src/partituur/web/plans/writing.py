@@ -8,6 +8,7 @@ is the field as it now reads. Each field carries the version that the writer saw
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID, uuid4, uuid5
 
 from django.http import Http404, HttpResponse, QueryDict
@@ -146,10 +147,18 @@ def save_one(here: LineHere, editor: Editor, post: QueryDict) -> None:
         return
     if isinstance(outcome, writing.Clash):
         editor.clash = outcome
+        editor.beside = beside(outcome.text)
+        _keep_beside(editor, outcome.text)
         editor.version = outcome.text.version
         editor.save_key = str(uuid4())
     else:
         _show(editor, outcome.text)
+
+
+def _keep_beside(editor: Editor, theirs: Text) -> None:
+    """What somebody else put beside the text stays, where the writer put nothing there."""
+    editor.moment = editor.moment or _moment_in_words(theirs.moment)
+    editor.hours = editor.hours or _hours_as_typed(theirs.hours)
 
 
 def _show(editor: Editor, text: Text) -> None:
@@ -227,7 +236,7 @@ def _title_field() -> Field:
         TITLE,
         _("Korte titel"),
         _("Hoe noem je dit doel?"),
-        hint=_("Een paar woorden. Niet verplicht."),
+        hint=_("Een paar woorden."),
         example=_("Rust in de overgangen"),
     )
 
@@ -246,12 +255,16 @@ def editor_of(here: LineHere, each: Field, text: Text) -> Editor:
         field=each,
         body=text.body,
         moment=_moment_in_words(text.moment),
-        hours="" if text.hours is None else format(text.hours.normalize(), "f").replace(".", ","),
+        hours=_hours_as_typed(text.hours),
         version=text.version,
         save_key=str(uuid4()),
         path=_path(here, each.key),
         talk=_talk(here, each.key),
     )
+
+
+def _hours_as_typed(hours: Decimal | None) -> str:
+    return "" if hours is None else format(hours.normalize(), "f").replace(".", ",")
 
 
 def _moment_in_words(kept: str) -> str:
