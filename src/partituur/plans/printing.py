@@ -35,6 +35,11 @@ class Line:
         return richtext.from_blocks(self.text)
 
     @property
+    def plain(self) -> str:
+        """The text without its manner, with what stands beside it."""
+        return richtext.plain(self.blocks)
+
+    @property
     def blocks(self) -> tuple[richtext.Block, ...]:
         """The text with what stands beside it at its end, for a writer to walk over."""
         if not self.beside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import zipfile
@@ -11,14 +12,16 @@ from typing import Any
 
 import pymupdf
 import pytest
+from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from partituur.kernel import chain
+from partituur.kernel import chain, richtext
 from partituur.kernel.models import LogEntry
-from partituur.plans import queries
+from partituur.plans import queries, snapshot
 from partituur.plans.actions import arranging
 from partituur.plans.models import Goal, Import, Part, Plan, Principle, Revision, Text, UnplacedText
+from partituur.web.plans import documents
 
 PLAN = "/school/de-notenbalk/plan/2026-2027/"
 EXAMPLE = Path(__file__).parents[2] / "exchange/word/examples/notenbalk-doorlopend.docx"
@@ -41,6 +44,11 @@ def confirm(client: Client, preview: Any, **more: str) -> Any:
     return client.post(f"{PLAN}inlezen/", {"confirmed": sealed, **more})
 
 
+def opened(preview: Any) -> Any:
+    """What a preview carries to its confirmation."""
+    return signing.loads(preview.context["sealed"], salt=documents._salt(preview.context["here"]))
+
+
 def rows() -> list[int]:
     """How many there are of all that an import could change."""
     models = (Import, Principle, Part, Goal, Text, Revision, UnplacedText, LogEntry)
@@ -58,6 +66,20 @@ def test_a_preview_shows_what_will_come_and_changes_nothing(ib: Client) -> None:
     assert "Leraar J." in page
     assert "Alles uit het bestand heeft een plek." in page
     assert rows() == before
+
+
+def test_every_text_can_be_read_in_the_preview(ib: Client) -> None:
+    answer = hand_in(ib, EXAMPLE.read_bytes())
+    page = html.unescape(answer.content.decode())
+    texts = [
+        text.body
+        for part in snapshot.from_data(opened(answer)["shot"]).parts
+        for goal in part.goals
+        for text in goal.texts.values()
+    ]
+    assert len(texts) > 20
+    for text in texts:
+        assert richtext.to_plain(text) in page
 
 
 def test_a_confirmed_preview_comes_into_the_plan_and_can_be_taken_out(ib: Client) -> None:

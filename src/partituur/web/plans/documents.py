@@ -19,6 +19,7 @@ from partituur.kernel.errors import Refusal
 from partituur.plans import printing, queries, rules, snapshot
 from partituur.plans.actions import importing, starting
 from partituur.plans.models import Import, Plan, UnplacedText
+from partituur.plans.printing import Line
 from partituur.plans.snapshot import PartShot, PlanShot
 from partituur.schools import queries as schools
 from partituur.schools.models import Membership, SchoolYear
@@ -33,14 +34,27 @@ PREVIEW_HOLDS = 4 * 3600  # seconds that a preview can be confirmed
 
 
 @dataclass(frozen=True, slots=True)
+class GoalIn:
+    """A goal of the document, as it will read."""
+
+    headline: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A part of the document, and the member it seems to be about."""
 
     number: int
     part: PartShot
     guess: Membership | None
-    filled: list[str]  # labels of the fields with words
+    goals: list[GoalIn]
     label: str  # of the kind of part
+
+    @property
+    def filled(self) -> list[str]:
+        """The labels of the lines with words, each once."""
+        return list(dict.fromkeys(line.label for goal in self.goals for line in goal.lines))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,21 +119,25 @@ def _people(shot: PlanShot, members: list[Membership]) -> list[Person]:
     for number, part in enumerate(shot.parts):
         kind = shot.kind_of(part)
         if not kind.single:
-            keys = {key for goal in part.goals for key in goal.texts}
-            filled = [each.label for each in kind.fields if each.key in keys]
-            people.append(Person(number, part, arriving.guess(part, members), filled, kind.label))
+            guess = arriving.guess(part, members)
+            people.append(Person(number, part, guess, _goals(shot, part), kind.label))
     return people
 
 
 def _whole(shot: PlanShot) -> list[dict[str, Any]]:
-    """The parts of the whole school, with the heads of their goals."""
+    """The parts of the whole school."""
     return [
-        {
-            "heading": part.heading,
-            "goals": [printing.headline(shot.kind_of(part), goal) for goal in part.goals],
-        }
+        {"heading": part.heading, "goals": _goals(shot, part)}
         for part in shot.parts
         if shot.kind_of(part).single
+    ]
+
+
+def _goals(shot: PlanShot, part: PartShot) -> list[GoalIn]:
+    kind = shot.kind_of(part)
+    return [
+        GoalIn(printing.headline(kind, goal), list(printing.lines(kind, goal)))
+        for goal in part.goals
     ]
 
 
