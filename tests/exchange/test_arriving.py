@@ -84,6 +84,18 @@ def test_a_text_under_a_label_that_the_part_does_not_have_stays_loose() -> None:
     assert arriving.loose(_read(), fmt)[-1] == Loose(body="Zingen", heading="Koor")
 
 
+def test_a_text_for_a_field_that_the_school_hides_stays_loose() -> None:
+    fmt = format_for(Changes({}, frozenset({("teacher", "support"), ("other", "start")}), ()))
+    goal = ReadGoal({"support": "Maatje uit groep 4.", "start_goal": "Starter.", "approach": "Doen."})
+    read = ReadPlan(sections=[ReadSection(kind, "J.", [goal]) for kind in ("teacher", "other")])
+
+    teacher, other = arriving.as_shot(read, school="", year="2026-2027", fmt=fmt).parts
+
+    assert set(teacher.goals[0].texts) == {"start", "approach"}
+    assert set(other.goals[0].texts) == {"support", "goal", "approach"}
+    assert arriving.loose(read, fmt) == [Loose("Maatje uit groep 4.", heading="J.")]
+
+
 def test_our_own_json_arrives_as_it_was() -> None:
     shot = arriving.as_shot(_read(), school="De Notenbalk", year="2026-2027", fmt=FMT)
     data = json.dumps(snapshot.to_data(shot)).encode()

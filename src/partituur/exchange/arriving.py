@@ -143,7 +143,7 @@ def _statements(read: ReadPlan) -> Iterator[str]:
 
 def loose(read: ReadPlan, fmt: Format | None = None) -> list[Loose]:
     """The texts of a document that found no place: what the reader could not place, and what
-    stands under a label that this part of the plan does not have."""
+    stands under a label that this part of the plan does not have, or that the school hides."""
     fmt = fmt or format_for()
     found = [
         Loose(body=each.text, heading=each.heading, before=each.before, after=each.after)
@@ -189,11 +189,15 @@ def _goal(kind: PartKind, goal: ReadGoal, vision: Mapping[str, str]) -> GoalShot
 
 
 def _place_of(kind: PartKind, key: str) -> str | None:
-    """The field that a text belongs in; one that is printed with another goes to the first."""
+    """The field that a text belongs in; one that is printed with another goes to the first.
+
+    A field that the school hides is none: nobody would see the text there.
+    """
+    shown = [each.key for each in kind.shown]
     for pair in kind.together:
         if pair.key == key:
-            key = pair.keys[0]
-    return key if any(each.key == key for each in kind.fields) else None
+            key = next((each for each in pair.keys if each in shown), key)
+    return key if key in shown else None
 
 
 # --- who is meant -------------------------------------------------------------------------------
