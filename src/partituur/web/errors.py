@@ -14,3 +14,8 @@ def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
 def too_many(request: HttpRequest) -> HttpResponse:
     """Too often in too short a time."""
     return render(request, "errors/429.html", status=429)
+
+
+def only_by_button(request: HttpRequest) -> HttpResponse:
+    """An address that acts, and shows nothing of itself."""
+    return render(request, "errors/405.html", status=405)
