@@ -72,7 +72,8 @@ ALLOWED = re.compile(
       | (?:Sat|Sun)?\ ?\d{1,2}\ [A-Z][a-z]+\ \d{4} | [A-Z][a-z]+day\ \d+\ [A-Z][a-z]+\ \d{4}
       )$"""
 )
-BETWEEN = re.compile(r"\s*(?:[·(),:]|⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧)\s*")
+_INSIDE = r"[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*"  # a text that quotes texts
+BETWEEN = re.compile(rf"\s*(?:[·(),:]|⟦[^⟦⟧]*(?:⟦{_INSIDE}⟧[^⟦⟧]*)*⟧)\s*")
 
 
 @pytest.fixture
