@@ -86,7 +86,9 @@ def test_a_text_under_a_label_that_the_part_does_not_have_stays_loose() -> None:
 
 def test_a_text_for_a_field_that_the_school_hides_stays_loose() -> None:
     fmt = format_for(Changes({}, frozenset({("teacher", "support"), ("other", "start")}), ()))
-    goal = ReadGoal({"support": "Maatje uit groep 4.", "start_goal": "Starter.", "approach": "Doen."})
+    goal = ReadGoal(
+        {"support": "Maatje uit groep 4.", "start_goal": "Starter.", "approach": "Doen."}
+    )
     read = ReadPlan(sections=[ReadSection(kind, "J.", [goal]) for kind in ("teacher", "other")])
 
     teacher, other = arriving.as_shot(read, school="", year="2026-2027", fmt=fmt).parts

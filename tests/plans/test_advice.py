@@ -92,9 +92,7 @@ def test_a_goal_without_a_tie_to_the_vision_is_asked_for_one(
     assert "visie-uitspraak" not in say()
 
 
-def test_a_school_without_a_vision_is_asked_for_it(
-    say: Any, goal: Goal, moment: datetime
-) -> None:
+def test_a_school_without_a_vision_is_asked_for_it(say: Any, goal: Goal, moment: datetime) -> None:
     assert "De visie van de school staat er nog niet." in say()
     statement = VisionStatement.objects.create(school=goal.school, text="Rust", position=0)
     assert "De visie van de school" not in say()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -37,7 +39,7 @@ def test_both_texts_are_there_when_they_are_too_long_for_words(before: str, afte
 @given(WORDS, WORDS)
 def test_two_stretches_beside_each_other_are_never_of_one_kind(before: str, after: str) -> None:
     kinds = [each.kind for each in compare(before, after)]
-    assert all(one != two for one, two in zip(kinds, kinds[1:], strict=False))
+    assert all(one != two for one, two in pairwise(kinds))
 
 
 def test_one_word_changed_is_one_word_marked() -> None:
@@ -65,11 +67,10 @@ def test_the_work_does_not_grow_with_the_square_of_a_text(
     stretch: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weighed: list[int] = []
-    real = comparing.SequenceMatcher
 
     def counted(junk: None, old: list[str], new: list[str], autojunk: bool) -> Any:
         weighed.append(len(old) * len(new))
-        return real(junk, old, new, autojunk=autojunk)
+        return SequenceMatcher(junk, old, new, autojunk=autojunk)
 
     monkeypatch.setattr(comparing, "SequenceMatcher", counted)
     long = stretch * (20_000 // len(stretch))

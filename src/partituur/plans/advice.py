@@ -53,7 +53,9 @@ def on(
 
 def _on_vision(loaded: LoadedPlan) -> Iterator[Advice]:
     if all(each.retired_at for each in loaded.vision.values()):
-        yield Advice(_("De visie van de school staat er nog niet. Elk doel hoort bij een zin eruit."))
+        yield Advice(
+            _("De visie van de school staat er nog niet. Elk doel hoort bij een zin eruit.")
+        )
 
 
 def _on_principles(loaded: LoadedPlan) -> Iterator[Advice]:

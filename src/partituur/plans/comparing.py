@@ -10,7 +10,9 @@ from typing import Literal
 
 _WORDS = re.compile(r"\s+|[^\s\w]|\w+")
 _SENTENCES = re.compile(r"[^.!?\n]*(?:[.!?\n]+\s*|$)")
-MOST = 250_000  # pairs of words that are weighed against one another; the work grows with their square
+MOST = (
+    250_000  # pairs of words that are weighed against one another; the work grows with their square
+)
 
 Kind = Literal["same", "gone", "new"]
 
