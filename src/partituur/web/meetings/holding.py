@@ -366,7 +366,7 @@ def _decide(request: Request, here: MeetingHere, purpose: str) -> None:
 
 
 def _summed(here: MeetingHere, purpose: str) -> list[dict[str, object]]:
-    found = []
+    found: list[dict[str, object]] = []
     for entry in queries.entries_of(here.meeting):
         point = entry.point
         point.meeting = here.meeting

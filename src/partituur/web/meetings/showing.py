@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from partituur.adoption import queries as versions
+from partituur.kernel.marking import N_
 from partituur.live import tickets
 from partituur.meetings import accents, queries, rules, tallying
 from partituur.meetings.changing import counts_topic_of, topic_of
@@ -64,27 +65,22 @@ def question_of(point: Point) -> str:
     """What everybody is asked at a point; empty where nothing is asked."""
     if not point.asks:
         return ""
-    return _QUESTIONS.get(point.kind, _agree)(point)
+    if point.kind == Point.Kind.DECISION:
+        return _(_DECISIONS[Purpose(point.purpose)])
+    return _(_QUESTIONS.get(Point.Kind(point.kind), _AGREE))
 
 
-def _agree(_point: Point) -> str:
-    return _("Kun je hiermee leven en er dit jaar aan bijdragen?")
-
-
-def _decision(point: Point) -> str:
-    if point.purpose == Purpose.EVALUATE:
-        return _("Sluiten we het jaar zo af?")
-    if point.purpose == Purpose.ADJUST:
-        return _("Passen we het plan zo aan?")
-    return _("Stellen we dit plan vast?")
-
-
+_AGREE = N_("Kun je hiermee leven en er dit jaar aan bijdragen?")
 _QUESTIONS = {
-    Point.Kind.ACCENTS: lambda _point: _("Waar wil jij dit jaar het accent van onze IB’er?"),
-    Point.Kind.EVALUATION: lambda _point: _("Hoe gaan we hiermee verder?"),
-    Point.Kind.LOOKING_BACK: lambda _point: _("Hoe gaan we verder met deze uitgangspunten?"),
-    Point.Kind.AMENDMENT: lambda _point: _("Kun je leven met deze wijziging?"),
-    Point.Kind.DECISION: _decision,
+    Point.Kind.ACCENTS: N_("Waar wil jij dit jaar het accent van onze IB’er?"),
+    Point.Kind.EVALUATION: N_("Hoe gaan we hiermee verder?"),
+    Point.Kind.LOOKING_BACK: N_("Hoe gaan we verder met deze uitgangspunten?"),
+    Point.Kind.AMENDMENT: N_("Kun je leven met deze wijziging?"),
+}
+_DECISIONS = {
+    Purpose.ADOPT: N_("Stellen we dit plan vast?"),
+    Purpose.ADJUST: N_("Passen we het plan zo aan?"),
+    Purpose.EVALUATE: N_("Sluiten we het jaar zo af?"),
 }
 
 
@@ -177,34 +173,26 @@ def _choice(choice: Answer.Choice, is_mine: bool) -> Choice:
     return Choice(
         key=choice.value,
         label=str(choice.label).capitalize(),
-        about=about(),
-        asks=asks(),
+        about=_(about) if about else "",
+        asks=_(asks) if asks else "",
         needs_words=choice in rules.NEED_WORDS,
         is_mine=is_mine,
         tone=tone,
     )
 
 
-_ABOUT = {
-    Answer.Choice.AGREE: (lambda: _("Ik draag dit mee."), lambda: "", "leaf"),
-    Answer.Choice.NOTE: (
-        lambda: _("Ik wil er iets bij zeggen."),
-        lambda: _("Wat wil je erbij zeggen?"),
-        "brass",
-    ),
+_ABOUT = {  # what it means, what is asked with it, and its colour
+    Answer.Choice.AGREE: (N_("Ik draag dit mee."), "", "leaf"),
+    Answer.Choice.NOTE: (N_("Ik wil er iets bij zeggen."), N_("Wat wil je erbij zeggen?"), "brass"),
     Answer.Choice.OBJECT: (
-        lambda: _("Zo kan ik het niet dragen, want …"),
-        lambda: _("Waarom kun je het zo niet dragen? Wat zou helpen?"),
+        N_("Zo kan ik het niet dragen, want …"),
+        N_("Waarom kun je het zo niet dragen? Wat zou helpen?"),
         "rose",
     ),
-    Answer.Choice.GO_ON: (lambda: _("Dit houden we zo."), lambda: _("Wat hielp?"), "leaf"),
-    Answer.Choice.ADJUST: (
-        lambda: _("Dit gaat anders verder."),
-        lambda: _("Wat moet er anders?"),
-        "brass",
-    ),
-    Answer.Choice.DONE: (lambda: _("Dit hoeft niet meer."), lambda: _("Wat hielp?"), "accent"),
-    Answer.Choice.ACCENTS: (lambda: "", lambda: _("Iets anders, of een toelichting"), "accent"),
+    Answer.Choice.GO_ON: (N_("Dit houden we zo."), N_("Wat hielp?"), "leaf"),
+    Answer.Choice.ADJUST: (N_("Dit gaat anders verder."), N_("Wat moet er anders?"), "brass"),
+    Answer.Choice.DONE: (N_("Dit hoeft niet meer."), N_("Wat hielp?"), "accent"),
+    Answer.Choice.ACCENTS: ("", N_("Iets anders, of een toelichting"), "accent"),
 }
 
 
