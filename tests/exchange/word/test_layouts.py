@@ -117,6 +117,15 @@ Team
 | Aanpak | Oefenen. | Doen. |
 | Delen met | Team | Bouw |
 """,
+    "label in the cell of its text": """
+| Juf Joke |
+| **Beginsituatie**\\nNieuw. | **Doel**\\nRust. |
+| **Aanpak**\\nOefenen. | **Delen met**\\nTeam |
+""",
+    "dashes": """
+# Juf Joke
+Beginsituatie – Nieuw. Doel – Rust. Aanpak – Oefenen. Delen met – Team
+""",
     "stack": """
 | Juf Joke |
 | Beginsituatie | Doel |
@@ -161,7 +170,8 @@ def test_same_part_is_read_from_every_layout(text: str) -> None:
         ("Inzet kwaliteitscoördinator", "effort_coordinator"),
         ("Inzet KC'er", "effort_coordinator"),
         ("Inzet derden", "effort_third"), ("Inzet externen", "effort_third"),
-        ("Externen", "effort_third"),
+        ("Externen", "effort_third"), ("Inzet I.B.", "effort_coordinator"),
+        ("Inzet i.b.'er", "effort_coordinator"), ("Inzet leerkracht zelf", "effort_subject"),
     ],
 )  # fmt: skip
 def test_label_is_known_in_the_words_of_schools(label: str, key: str) -> None:
@@ -230,6 +240,51 @@ def test_header_of_two_rows_is_read_as_one() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("first", ["| Inzet | leraar |", "| Inzet |\n| leraar |"])
+def test_word_over_several_labels_belongs_to_each(first: str) -> None:
+    beside = "| ^^ " if first.count("|") == 3 else ""
+    wide = ("<< | ", "") if beside else ("", "")
+    text = (
+        f"# Juf Joke\n| Aanpak | {wide[0]}Oefenen |\n{first} 1 uur |\n"
+        f"{beside}| IB'er | 2 uur |\n{beside}| derden | geen |\n| Evaluatie | {wide[0]}Mei |"
+    )
+
+    assert _section(text) == {
+        "kind": "teacher", "subject": "Juf Joke", "approach": "Oefenen", "evaluation": "Mei",
+        "effort_subject": "1 uur", "effort_coordinator": "2 uur", "effort_third": "geen",
+    }  # fmt: skip
+
+
+def test_columns_that_are_two_goals_belong_to_the_name_above_the_table() -> None:
+    text = "# Juf Joke\n|  | Doel 1 | Doel 2 |\n| Doel | Rust | Ruimte |\n| Aanpak | a | b |"
+    plan = read(made(text))
+
+    assert [each.subject for each in plan.sections] == ["Juf Joke"]
+    assert [goal.texts["goal"] for goal in plan.sections[0].goals] == ["Rust", "Ruimte"]
+
+
+def test_last_cell_of_a_row_is_a_text_even_where_it_could_be_a_label() -> None:
+    text = (
+        "# Juf Joke\nAanpak: a\n# Planning\n| Maand | Activiteit |\n| mei | evaluatie in het team |"
+    )
+
+    assert "evaluatie in het team" in " ".join(_read(text)["unplaced"])
+
+
+def test_text_after_a_table_is_no_part_of_its_last_cell() -> None:
+    data = _read("# Juf Joke\n| Aanpak | a |\n| Inzet derden | geen |\nLoop gerust binnen.")
+
+    assert data["sections"][0]["effort_third"] == "geen"
+    assert data["unplaced"] == ["Loop gerust binnen."]
+
+
+def test_what_comes_after_etc_is_no_part_of_the_plan() -> None:
+    data = _read("# Juf Joke\nAanpak: a\nEtc.\nGroeten, Ank")
+
+    assert len(data["sections"]) == 1
+    assert data["unplaced"] == ["Etc.", "Groeten, Ank"]
+
+
 def test_name_to_the_left_of_the_labels_begins_a_part() -> None:
     text = (
         "# Leraren\n| Leraar J. | Doel | Rust |\n| ^^ | Aanpak | Oefenen |\n"
@@ -269,6 +324,8 @@ def test_answer_that_is_also_a_heading_stays_an_answer() -> None:
         ("LERAAR J.", "teacher", "Leraar J."),
         ("4.2 Leerkracht groep 3: Anna", "teacher", "Leerkracht groep 3: Anna"),
         ("Jan en Els (groep 5/6)", "teacher", "Jan en Els (groep 5/6)"),
+        ("Leerkracht: Wouter Veenstra", "teacher", "Wouter Veenstra"),
+        ("Leraar: J.", "teacher", "Leraar J."),
         ("LEERTEAM X", "learning_team", "Leerteam X"),
         ("Rekenwerkgroep", "learning_team", "Rekenwerkgroep"),
         ("Bovenbouw", "learning_team", "Bovenbouw"),
@@ -295,6 +352,7 @@ def test_heading_tells_whose_part_it_is(heading: str, kind: str, subject: str) -
          "CBS De Ark", 2026),
         ("T Begeleidingsplan\nDe Vlieger\n2026 / '27", "De Vlieger", 2026),
         ("T Begeleidingsplan\nSchool: De Boog\nJaar: 2026 – 2027", "De Boog", 2026),
+        ("T Begeleidingsplan\n**R.K. BASISSCHOOL ST. JOZEF**", "R.K. Basisschool St. Jozef", None),
         ("T Begeleidingsplan", None, None),
         ("T Begeleidingsplan 2024-2026", None, None),
     ],

@@ -16,7 +16,9 @@ from partituur.exchange.word.source import visible
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE / "examples").glob("*.docx"))
-CORPUS = sorted((HERE / "corpus" / "dev").glob("*.docx"))
+CORPUS = sorted(
+    path for name in ("dev", "blind") for path in (HERE / "corpus" / name).glob("*.docx")
+)
 KEPT = ("principles", "general", "team", "sections", "unplaced")
 FLOOR = 0.95  # of the fields of each document
 
@@ -56,7 +58,7 @@ def test_document_of_the_corpus_loses_no_word(path: Path) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("name", ["dev", "held_out", "later"])
+@pytest.mark.parametrize("name", ["dev", "held_out", "later", "blind"])
 def test_a_set_as_a_whole_is_read_well_and_keeps_every_word_of_its_answers(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,10 +22,12 @@ from partituur.exchange.word.headings import (
     TITLE,
     Headings,
     Topic,
+    divides,
+    goes_on,
     kind_of,
     role_of,
 )
-from partituur.exchange.word.judging import NUMBERED, Judge, divides, is_short
+from partituur.exchange.word.judging import NUMBERED, Judge, is_short
 from partituur.exchange.word.labels import ABOUT, SUBJECT, Label, Vocabulary
 from partituur.exchange.word.lines import Item, Line, items_of
 from partituur.exchange.word.scanning import scan
@@ -104,6 +106,7 @@ class Builder:
             self.open(each.label, each.written)
             if runs and not each.bare:
                 self.draft.value(Part(runs))
+                self.draft.boxed = line.boxed
 
     def _is_typed_contents(self, line: Line) -> bool:
         """A line of a table of contents that somebody typed: a heading and its page."""
@@ -222,6 +225,9 @@ class Builder:
             self.draft.place = Place(topic.what, topic.kind, level, line.text)
             if topic.what == ASIDE:
                 self.draft.unplaced_line(line)
+            elif topic.kind == "other" and ahead is None and goes_on(line.text):
+                self.draft.place = Place(UNKNOWN, "", level, line.text)
+                self.draft.unplaced_line(line)
             elif topic.kind == "other" and ahead is None:
                 self.draft.pending = line
             else:
@@ -258,7 +264,7 @@ class Builder:
 
     def _inner_heading(self, line: Line) -> None:
         self.draft.key_open = None
-        if divides(line):
+        if divides(line.text):
             self.draft.used.append(line.text)
         else:
             self.draft.unplaced_line(line)
@@ -300,7 +306,7 @@ class Builder:
                 self.draft.titled_goal(line)
             return
         if self.draft.waiting:
-            self.draft.value(Part(line.runs, line.mark, line.joined))
+            self._value(line)
             return
         if not goal.labelled and goal.titled:
             if self.judge.is_next_goal(line):
@@ -312,10 +318,18 @@ class Builder:
         numbered = self.judge.is_next_number(line, goal)
         if not line.joined and (numbered or (self.judge.opens_again(ahead) and line.mark is None)):
             self.draft.titled_goal(line)
-        elif self.draft.key_open is None or line.boxed:
+        elif self.draft.key_open is None or self._is_apart(line):
             self.draft.unplaced_line(line)
         else:
-            self.draft.value(Part(line.runs, line.mark, line.joined))
+            self._value(line)
+
+    def _value(self, line: Line) -> None:
+        self.draft.value(Part(line.runs, line.mark, line.joined))
+        self.draft.boxed = line.boxed
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a line and the text before it stand in two boxes, or only one of them in one."""
+        return line.boxed != self.draft.boxed and not self.draft.waiting
 
     def _introduces(self, line: Line) -> bool:
         """ "Hieronder staan twee doelen": about the goals, not one of them."""
@@ -327,9 +341,11 @@ class Builder:
         goal = self.draft.goal
         if goal is None:
             goal = self.draft.new_goal()
-        if line.boxed and self.draft.key_open is not None and not self.draft.waiting:
+        if self.draft.key_open is not None and self._is_apart(line):
             self.draft.unplaced_line(line)
-        elif self.draft.key_open is None:
+        elif self.draft.key_open is None and not goal.fields:
             goal.intro.append(line)
+        elif self.draft.key_open is None:
+            self.draft.unplaced_line(line)
         else:
-            self.draft.value(Part(line.runs, line.mark, line.joined))
+            self._value(line)

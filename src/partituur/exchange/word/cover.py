@@ -15,7 +15,7 @@ _SHORT = re.compile(rf"(?:['’‘`´](\d\d)|\b(\d\d)){_DASH}['’‘`´]?(\d\d)
 _TYPE = (
     r"(?:openbare |christelijke |katholieke |protestants[- ]christelijke |rooms[- ]katholieke |"
     r"islamitische |montessori ?|dalton ?|jenaplan ?|vrije |speciale |nuts ?|freinet ?|"
-    r"oecumenische |"
+    r"oecumenische |r\.?-?k\.? |p\.?-?c\.? |prot\.?[- ]chr\.? |"
     r"interconfessionele |gereformeerde |reformatorische |algemeen bijzondere )*"
     r"(?:(?:basis|montessori|dalton|jenaplan|dorps|nuts|freinet|brede |lagere |vrije|"
     r"samenwerkings|wereld)?school|kindcentrum|integraal kindcentrum|kinderopvang|ikc|kc|"

@@ -22,7 +22,9 @@ from partituur.kernel import richtext
 FRONT, UNKNOWN = "front", "unknown"  # places that no heading names: before the plan, and nowhere
 PSEUDO_LEVEL = 10  # of a bold line that stands as a heading, below every real one
 
-_PRINCIPLE_LEAD = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•·▪●○*■□►✓]|[-–—](?=\s)|[a-z]\))\s*(?=\S)")
+_PRINCIPLE_LEAD = re.compile(
+    r"^\s*(?:\(?\d{1,2}[.)]|[•·▪●○*■□►➢❖✓✔☑☒→]|[-–—](?=\s)|[a-z]\))\s*(?=\S)"
+)
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ class Draft:
     front: list[Line] = field(default_factory=list)  # the lines before the first part
     pending: Line | None = None  # a heading of which nothing is known yet
     stranger: str = ""  # a label without a field, of which the text comes next
+    boxed: int = 0  # the text box that the last text stood in
     recording: bool = False  # in a grid, where every row says itself that it is another goal
 
     @property

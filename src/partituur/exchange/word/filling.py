@@ -16,6 +16,7 @@ from partituur.exchange.word.headings import (
     Topic,
     is_name,
     kind_of,
+    named_under,
     role_of,
 )
 from partituur.exchange.word.judging import Judge
@@ -71,7 +72,11 @@ class Filling:
             if not (goes_on and isinstance(step, tables.Record)):
                 self._step(step, follows_in(steps[at + 1 :]))
         self.draft.recording = False
-        if any(isinstance(step, tables.Record) for step in steps):
+        self._leave()
+
+    def _leave(self) -> None:
+        """What comes after a table is no part of its last text, unless that is still to come."""
+        if not self.draft.waiting:
             self.draft.key_open = None
 
     def _goes_on(self, steps: Sequence[tables.Step]) -> bool:
@@ -101,13 +106,15 @@ class Filling:
             self.draft.place.what in (FRONT, PRINCIPLES)
             or self.draft.waiting
             or (self.draft.section is not None and self.draft.section.kind == "other")
-            or (self.draft.pending is not None and self.draft.has_begun)
+            or (self.draft.pending is not None and self.draft.has_begun and not several)
         )
         if telling or not several or free:
             if self.draft.place.what == PRINCIPLES and self.draft.section is None and not telling:
                 self._principle_rows(table)
                 return
             self.reader.run(inner)
+            if several:
+                self._leave()
             return
         for row in table.rows:
             if row.filled:
@@ -135,6 +142,8 @@ class Filling:
     def _step(self, step: tables.Step, follows: Label | None) -> None:
         if isinstance(step, tables.Used):
             self.draft.used.append(step.text)
+        elif isinstance(step, tables.Copied):
+            self.draft.twice.append(step.text)
         elif isinstance(step, tables.Loose):
             self.draft.unplaced(
                 f"{step.title.rstrip(' :')}: {step.text}" if step.title else step.text
@@ -209,18 +218,12 @@ class Filling:
         elif not group and words & LEARNING_TEAMS and not words & TEACHERS:
             group = "learning_team"
         kind = kind_of(subject, group)
-        return "teacher" if kind == "other" and is_name(subject) else kind
+        named = is_name(subject) and len(subject.split()) > 1
+        return "teacher" if kind == "other" and named else kind
 
     def _named(self, header: str, name: str) -> str:
         """A bare initial, or the bare name of a learning team, gets the word above it."""
-        word = plain(header.strip(" :"))
-        if role_of(name):
-            return name
-        if word in LEARNING_TEAMS or (
-            word in TEACHERS and re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}", name)
-        ):
-            return f"{header.strip(' :').capitalize()} {name}"
-        return name
+        return name if role_of(name) else named_under(header, name)
 
     def _pair(self, step: tables.Pair) -> None:
         label = step.label

@@ -42,7 +42,7 @@ def _looks(draft: Draft, judge: Judge) -> list[tuple[Line, cover.Found]]:
     for at, line in enumerate(draft.front):
         words = len(line.text.split())
         title = "begeleidingsplan" in line.text.casefold() and words < MOST_TITLE_WORDS
-        near = at > 0 and len(draft.front) <= MOST_COVER_LINES and (named or line.boxed)
+        near = at > 0 and len(draft.front) <= MOST_COVER_LINES and (named or bool(line.boxed))
         dressed = line.subtitle or judge.strength(line) >= 2
         prominent = (near or dressed) and words <= MOST_NAME_WORDS and (named or dressed)
         looks.append((line, cover.look(line.text, title=title, prominent=prominent)))

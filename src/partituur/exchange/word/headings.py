@@ -54,7 +54,8 @@ _TEAM = {
 }  # fmt: skip
 _GROUPS = re.compile(
     r"^(?:(?:individuele|persoonlijke) (?:begeleiding|doelen|plannen|trajecten|begeleidingsplannen|"
-    r"ontwikkeldoelen|leerdoelen)|begeleiding|individueel|personen|teamleden|collega.?s|"
+    r"ontwikkeldoelen|leerdoelen)|"
+    r"(?:onze )?(?:mensen|professionals)|begeleiding|individueel|personen|teamleden|collega.?s|"
     r"persoonlijke doelen|plannen per persoon|doelen per persoon|medewerkers)\b"
 )
 _ASIDES = re.compile(
@@ -63,13 +64,18 @@ _ASIDES = re.compile(
     r"akkoord|colofon|begrippen(?:lijst)?|leeswijzer|samenvatting|bronnen|literatuur|"
     r"toelichting|ter inleiding|vaststelling|instemming|afkortingen|verantwoording)\b"
 )
-_OTHER = {"etc", "etc.", "enzovoort", "enz", "overig", "overige", "overigen", "overige doelen",
+_AND_SO_ON = {"etc", "enzovoort", "enzovoorts", "enz", "et cetera"}
+_OTHER = {*_AND_SO_ON, "overig", "overige", "overigen", "overige doelen",
           "overige onderdelen", "overige begeleiding"}  # fmt: skip
 _OWN = re.compile(
     r"^(?:(?:eigen|persoonlijk) (?:leren|ontwikkeling|professionalisering|leerdoel(?:en)?|"
     r"doel(?:en)?)"
     r"|leren|ontwikkeling|doel(?:en)?|leerdoel(?:en)?|professionalisering)"
     r"(?: van)?(?: de)?(?: (?P<who>.+))?$"
+)
+_GOAL_DIVIDER = re.compile(
+    r"^(?:(?:eerste|tweede|derde|vierde) (?:\w*doel|doelstelling|leervraag)"
+    r"|(?:\w*doel|doelstelling|leervraag) \d)$"
 )
 _PARTICLES = {
     "de", "den", "der", "van", "van't", "'t", "te", "ter", "ten", "het", "en", "&", "/", "-", "–",
@@ -225,6 +231,16 @@ def bare_heading(text: str) -> str:
     return bare.rstrip(" :–—-")
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line says only that the list could be longer: "Etc."."""
+    return folded(text) in _AND_SO_ON
+
+
+def divides(text: str) -> bool:
+    """Whether a heading says no more than that another goal begins: "Tweede doel"."""
+    return bool(_GOAL_DIVIDER.match(plain(bare_heading(text))))
+
+
 def role_of(text: str) -> str:
     """The kind of part that a name belongs to by the word it begins with; empty when unknown."""
     text = unnumbered(text.strip(), letters=False)
@@ -326,9 +342,21 @@ def _is_thing(word: str) -> bool:
     )
 
 
+def named_under(word: str, name: str) -> str:
+    """A name with a word above or before it: only initials and learning teams need that word."""
+    word = word.strip(" :")
+    needed = plain(word) in LEARNING_TEAMS or (
+        plain(word) in TEACHERS and re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}", name)
+    )
+    return f"{word.capitalize()} {name}" if needed else name
+
+
 def as_printed(text: str) -> str:
     """A heading as the subject of a part: without number, and not in capitals throughout."""
     text = bare_heading(text)
+    word, colon, name = text.partition(":")
+    if colon and name.strip() and plain(word.strip()) in TEACHERS | LEARNING_TEAMS:
+        text = named_under(word, name.strip())
     letters = [each for each in text if each.isalpha()]
     if len(letters) < 3 or any(each.islower() for each in letters if each.isalpha()):
         return _first_capital(text) if letters and text[:1].islower() else text

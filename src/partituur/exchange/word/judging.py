@@ -14,20 +14,16 @@ from partituur.exchange.word.headings import (
     PRINCIPLES,
     Headings,
     Topic,
-    bare_heading,
+    divides,
     is_name,
     role_of,
 )
-from partituur.exchange.word.labels import ABOUT, OPENERS, Label, Vocabulary, plain
+from partituur.exchange.word.labels import ABOUT, OPENERS, Label, Vocabulary
 from partituur.exchange.word.lines import Item, Line
 from partituur.exchange.word.scanning import Candidate, is_emphatic, scan
 
 MOST_HEADING_WORDS = 14
 NUMBERED = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+|^\s*(\d{1,2})\s+(?=[A-Z])")
-_GOAL_DIVIDER = re.compile(
-    r"^(?:(?:eerste|tweede|derde|vierde) (?:\w*doel|doelstelling|leervraag)"
-    r"|(?:\w*doel|doelstelling|leervraag) \d)$"
-)
 
 
 class Judge:
@@ -193,7 +189,7 @@ class Judge:
             return self._is_plain_topic(line, topic, ahead, again)
         if strength == 2:
             return self._is_bold_heading(line, ahead, again)
-        if self.draft.section is not None and divides(line):
+        if self.draft.section is not None and divides(line.text):
             return True
         first = self.draft.place.what == GROUP and self.draft.section is None and ahead is not None
         return (
@@ -265,7 +261,7 @@ class Judge:
         section = self.draft.section
         if section is None:
             return False
-        if divides(line):
+        if divides(line.text):
             return True
         if level <= section.level:
             return False
@@ -288,11 +284,6 @@ class Judge:
         number = NUMBERED.match(line.text)
         goals = self.draft.team if self.draft.place.kind == "team" else self.draft.general
         return number is not None and int(number[1] or number[2]) == len(goals) + 1
-
-
-def divides(line: Line) -> bool:
-    """Whether a line says no more than that another goal begins: "Tweede doel"."""
-    return bool(_GOAL_DIVIDER.match(plain(bare_heading(line.text))))
 
 
 def is_short(line: Line) -> bool:

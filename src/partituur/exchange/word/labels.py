@@ -35,6 +35,7 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"^\s*(?:[A-Za-z]|[IVX]{1,4})[.)]\s+(?=\S)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _TAIL = re.compile(r"[\s:;.,?!…–—*|=>]+$")
+_DOTTED = re.compile(r"\b(?:[a-z]\.\s?)+[a-z]\b\.?(?=\W|er\b|$)")  # "i.b.", "i.b.er"
 _COUNT = re.compile(r"\s+(?:nr\.?\s*)?(?:\d{1,2}|[a-c])$")
 _ARTICLE = re.compile(r"^(?:de|het|mijn|onze|ons|jouw|je|haar|zijn|hun|ieders)\s+(?=\S)")
 _EFFORT = re.compile(
@@ -134,7 +135,8 @@ def plain(text: str) -> str:
 def folded(text: str) -> str:
     """A label as it is looked up: also without number, remark in brackets and closing signs."""
     text = _ASIDE.sub(" ", unnumbered(text.strip(), letters=True))
-    text = _TAIL.sub("", plain(text)).strip("*•·>|= ")
+    text = _DOTTED.sub(lambda each: re.sub(r"[.\s]", "", each[0]), plain(text))
+    text = _TAIL.sub("", text).strip("*•·>|= ")
     text = re.sub(r"\s*/\s*", "/", text)
     text = _ARTICLE.sub("", text, count=1)
     return _COUNT.sub("", text)
@@ -166,6 +168,9 @@ def who(words: str, subject: str = "") -> str:
             return "third"
         if part in TEACHERS or part in LEARNING_TEAMS or part in _SUBJECTS:
             return "subject"
+    each_word = words.split()
+    if len(each_word) > 1 and each_word[-1] == "zelf" and who(" ".join(each_word[:-1])):
+        return who(" ".join(each_word[:-1]))  # "leerkracht zelf"
     named = set(re.findall(r"\w+", words)) - _SMALL
     said = set(re.findall(r"\w+", plain(subject)))
     if (

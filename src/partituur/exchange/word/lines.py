@@ -19,7 +19,7 @@ class Line:
     joined: bool = False
     contents: bool = False
     subtitle: bool = False
-    boxed: bool = False
+    boxed: int = 0  # which text box it stands in
 
     @property
     def text(self) -> str:
@@ -29,20 +29,20 @@ class Line:
 Item = Line | Table
 
 
-def items_of(blocks: Sequence[Block], boxed: bool = False) -> list[Item]:
+def items_of(blocks: Sequence[Block], boxed: int = 0) -> list[Item]:
     """Paragraphs as lines, text boxes opened, tables as they are."""
     items: list[Item] = []
     for block in blocks:
         if isinstance(block, Table):
             items.append(block)
         elif isinstance(block, Box):
-            items.extend(items_of(block.blocks, boxed=True))
+            items.extend(items_of(block.blocks, boxed=id(block)))
         elif block.runs:
             items.extend(_lines(block, boxed))
     return items
 
 
-def _lines(para: Para, boxed: bool) -> list[Line]:
+def _lines(para: Para, boxed: int) -> list[Line]:
     lines: list[Line] = []
     at = 0
     for text in para.text.split("\n"):

@@ -17,9 +17,12 @@ from partituur.exchange.word.styles import Manner
 
 MOST_COLONS = 300  # looked at in one line; a real line has fewer than twenty
 
-_STOP = re.compile(r"[.!?;:\n\t|•]|\s[–—-]\s")
+_STOP = re.compile(  # the points of "I.B." stop nothing
+    r"(?<!\b[A-Za-z])\.|\.(?![A-Za-z][.'’]|['’]|$)|[!?;:\n\t|•]|\s[–—-]\s"
+)
 _LEAD = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[-–—•·*▪●○]|[a-z]\))?\s*$")
 _DASHED = re.compile(r"^([^:.!?\t]{2,70}?)(?:\s*\t\s*|\s+[–—-]\s+|\s*=\s*)(?=\S)")
+_DASH = re.compile(r"\s+[–—-]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?;:…|)\]\"”’\t\n–—]\s*$|\t\s*$")
 _SMALL_WORDS = {
     "de", "het", "een", "onze", "mijn", "deze", "dit", "en", "of", "van", "bij", "in", "als",
@@ -139,9 +142,29 @@ def _dressed(line: Line, vocabulary: Vocabulary, subject: str) -> list[Candidate
 
 
 def _before_dash(line: Line, vocabulary: Vocabulary, subject: str) -> list[Candidate]:
+    """A label with a dash behind it; where a line begins so, others in it may be like that too."""
     match = _DASHED.match(line.text)
     label = vocabulary.exact(match[1], subject) if match else None
-    return [_candidate(line, 0, match.end(), label)] if match and label else []
+    if match is None or label is None:
+        return []
+    found = [_candidate(line, 0, match.end(), label)]
+    for dash in islice(_DASH.finditer(line.text, match.end()), MOST_COLONS):
+        if start := _label_before(line.text, dash.start(), vocabulary, subject):
+            found.append(_candidate(line, start[0], dash.end(), start[1]))
+    return found
+
+
+def _label_before(
+    text: str, end: int, vocabulary: Vocabulary, subject: str
+) -> tuple[int, Label] | None:
+    """The longest label that ends here, with a capital, and where it begins."""
+    low = max([stop.end() for stop in _STOP.finditer(text, max(0, end - 130), end)], default=0)
+    words = [low + each.start() for each in re.finditer(r"\S+", text[low:end])]
+    for start in words[-MOST_LABEL_WORDS:]:
+        label = vocabulary.exact(text[start:end], subject) if text[start].isupper() else None
+        if label is not None:
+            return start, label
+    return None
 
 
 def _candidate(line: Line, start: int, end: int, label: Label) -> Candidate:

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from partituur.exchange.word import cells
 from partituur.exchange.word.headings import GOALS as GOAL_HEADING
-from partituur.exchange.word.headings import PERSON, Headings, is_name
+from partituur.exchange.word.headings import PERSON, Headings, divides, is_name
 from partituur.exchange.word.labels import (
     ABOUT,
     GOALS,
@@ -72,6 +73,13 @@ class Used:
 
 
 @dataclass(slots=True)
+class Copied:
+    """Words that the steps have once more than the table."""
+
+    text: str
+
+
+@dataclass(slots=True)
 class Loose:
     """A text without a label that is known."""
 
@@ -87,7 +95,7 @@ class Flow:
     blocks: list[Block]
 
 
-Step = Heading | Pair | More | Record | Used | Loose | Flow
+Step = Heading | Pair | More | Record | Used | Copied | Loose | Flow
 
 
 @dataclass(slots=True)
@@ -117,10 +125,13 @@ class Tables:
         rows = [row for row in table.rows if row.filled]
         if not rows or max(len(row.cells) for row in rows) == 1:
             return [Flow(_all_blocks(rows))]
+        if cells.have_own_labels(rows, self.vocabulary):
+            return [_told_by_cells(row) for row in rows]
         if self._is_stacked(rows):
             return list(self._stacked(rows))
         if header := self._header(rows):
             return list(self._grid(rows, *header, zone=zone))
+        rows, again = cells.joined(rows, self.vocabulary)
         columns = self._label_columns(rows, cover)
         if self._is_mirrored(rows):
             rows = [_mirrored(row) for row in rows]
@@ -128,7 +139,7 @@ class Tables:
         if self._is_turned(rows, columns):
             return list(self._turned(rows, zone))
         if columns:
-            return list(self._cards(rows, columns))
+            return [*self._cards(rows, columns), *map(Copied, again)]
         return [Flow(_all_blocks(rows))]
 
     def _is_label_row(self, row: Row) -> bool:
@@ -395,7 +406,10 @@ class Tables:
                 yield Used(row.cells[0].text)
         said: set[int] = set()
         for name in [cell for cell in head.filled if cell.column > 0]:
-            if goal_row or zone in GOALS:
+            if divides(name.text):
+                yield Used(name.text)
+                yield Record("", "", again=True, personal=personal)
+            elif goal_row or zone in GOALS:
                 yield Record("", "", personal=personal)
                 keys = label if goal_row else self.vocabulary.exact("doel")
                 yield Pair("", keys, name.blocks)
@@ -432,7 +446,7 @@ class Tables:
             for cell in row.filled:
                 label = self.vocabulary.cell(cell.text)
                 texts[cell.column] += 1
-                if label is not None and not _is_value_place(cell, row, labels):
+                if label is not None and not _is_value_place(cell, row):
                     labels[cell.column] += 1
                     fields += bool(label.keys) or (cover and label.about in (SCHOOL, YEAR))
         if not fields:
@@ -550,18 +564,25 @@ def _says_only_what_cells_are(row: Row) -> bool:
     )
 
 
+def _told_by_cells(row: Row) -> Step:
+    """A row of which each cell has its own label; one cell alone is a heading."""
+    if len(row.filled) == 1 and "\n" not in row.filled[0].text:
+        return Heading(row.filled[0].blocks, bold_enough=True)
+    return Flow(_row_blocks(row))
+
+
 def _mirrored(row: Row) -> Row:
     """The same row from right to left."""
     width = max(cell.column + max(1, cell.span) for cell in row.cells)
-    cells = [
+    turned = [
         replace(cell, column=width - cell.column - max(1, cell.span)) for cell in row.cells[::-1]
     ]
-    return replace(row, cells=cells)
+    return replace(row, cells=turned)
 
 
-def _is_value_place(cell: Cell, row: Row, labels: Counter[int]) -> bool:
-    """A last cell with one word that happens to be a label, beside a column of labels."""
-    return cell is row.cells[-1] and cell.column > 0 and row.cells[0].column in labels
+def _is_value_place(cell: Cell, row: Row) -> bool:
+    """A last cell has no room for a text beside it: a word in it that is a label is a text."""
+    return cell is row.cells[-1] and cell.column > 0
 
 
 def _is_wide(cell: Cell, row: Row, columns: dict[int, _Column], names: list[int]) -> bool:

@@ -14,7 +14,7 @@ from partituur.exchange.word.source import Mark, Run
 from partituur.kernel import richtext
 from partituur.kernel.richtext import Block, Item, Listing, Paragraph, Span
 
-_BULLET = re.compile(r"^(?:[•·▪●○◦■□►➢✓*]\s*|[-–—]\s+)(?=\S)")
+_BULLET = re.compile(r"^(?:[•·▪●○◦■□►➢❖✓✔*]\s*|[-–—]\s+)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

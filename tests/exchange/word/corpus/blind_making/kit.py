@@ -445,7 +445,8 @@ def _words(text: str) -> list[str]:
 
 def label_words(data: bytes, content: dict[str, Any]) -> list[str]:
     """The words of a document that belong to no text of its answer: its labels and headings."""
-    kept = Counter(word for text in _texts(content) for word in _words(text))
+    told = {key: value for key, value in content.items() if key != "alternatives"}
+    kept = Counter(word for text in _texts(told) for word in _words(text))
     return sorted((printed_words(data) - kept).elements())
 
 
