@@ -126,6 +126,17 @@ Team
 # Juf Joke
 Beginsituatie – Nieuw. Doel – Rust. Aanpak – Oefenen. Delen met – Team
 """,
+    "questions": """
+# Juf Joke
+**Waar sta ik nu?**
+Nieuw.
+**Waar wil ik naartoe?**
+Rust.
+**Hoe ga ik dat aanpakken?**
+Oefenen.
+**Met wie deel ik dit?**
+Team
+""",
     "stack": """
 | Juf Joke |
 | Beginsituatie | Doel |
@@ -170,6 +181,7 @@ def test_same_part_is_read_from_every_layout(text: str) -> None:
         ("Inzet kwaliteitscoördinator", "effort_coordinator"),
         ("Inzet KC'er", "effort_coordinator"),
         ("Inzet derden", "effort_third"), ("Inzet externen", "effort_third"),
+        ("Wat vraagt dit van de IB'er", "effort_coordinator"),
         ("Externen", "effort_third"), ("Inzet I.B.", "effort_coordinator"),
         ("Inzet i.b.'er", "effort_coordinator"), ("Inzet leerkracht zelf", "effort_subject"),
     ],
@@ -253,6 +265,71 @@ def test_word_over_several_labels_belongs_to_each(first: str) -> None:
         "kind": "teacher", "subject": "Juf Joke", "approach": "Oefenen", "evaluation": "Mei",
         "effort_subject": "1 uur", "effort_coordinator": "2 uur", "effort_third": "geen",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Inzet: leraar: 1 uur; IB'er: 2 uur; derden: geen",
+        "**Inzet**\n- leraar: 1 uur\n- IB'er: 2 uur\n- derden: geen",
+        "Inzet:\\nleraar: 1 uur\\nIB'er: 2 uur\\nderden: geen",
+    ],
+)
+def test_efforts_are_told_apart_under_one_word(lines: str) -> None:
+    assert _section(f"# Juf Joke\nAanpak: Oefenen\n{lines}\nEvaluatie: Mei") == {
+        "kind": "teacher", "subject": "Juf Joke", "approach": "Oefenen", "evaluation": "Mei",
+        "effort_subject": "1 uur", "effort_coordinator": "2 uur", "effort_third": "geen",
+    }  # fmt: skip
+
+
+def test_who_puts_in_what_is_only_a_word_elsewhere() -> None:
+    assert _section("# Juf Joke\nAanpak: leraar: kijkt; derden: luisteren")["approach"] == (
+        "leraar: kijkt; derden: luisteren"
+    )
+
+
+def test_label_over_two_columns_has_the_texts_of_both() -> None:
+    text = (
+        "# Leraren\n| Naam | Doel | Evaluatie | << | Inzet leraar |\n"
+        "| ^^ | ^^ | hoe | wanneer | ^^ |\n| Joke | Rust | gesprek | mei | 1 uur |"
+    )
+
+    assert _section(text) == {
+        "kind": "teacher", "subject": "Joke", "start_goal": "Rust", "effort_subject": "1 uur",
+        "evaluation": "gesprek\nmei",
+    }  # fmt: skip
+
+
+def test_table_of_people_among_the_goals_is_one_of_people() -> None:
+    text = (
+        "# Algemene doelen\n**Doel** Lezen\nAanpak: a\n**WIE DOET WAT**\n"
+        "| Naam | Doel | Ondersteuning | Delen met |\n| Joke | Rust | Anna | Team |"
+    )
+
+    assert _goal(text) == {"goal": "Lezen", "approach": "a"}
+    assert _section(text)["subject"] == "Joke"
+
+
+def test_bouw_of_several_leraren_is_a_heading_over_their_parts() -> None:
+    text = (
+        "# Leerkrachten onderbouw\n## Joke\nAanpak: a\n# Leerkrachten bovenbouw\n## Anna\nAanpak: b"
+    )
+
+    assert [each["subject"] for each in _read(text)["sections"]] == ["Joke", "Anna"]
+
+
+def test_goal_that_only_its_heading_began_goes_on_at_its_labels() -> None:
+    text = "# Juf Joke\nDoel: a\nAanpak: b\n**Doel 2**\nBeginsituatie: c\nDoel: d\nAanpak: e"
+    goals = read(made(text)).sections[0].goals
+
+    assert [goal.texts for goal in goals] == [
+        {"goal": "a", "approach": "b"},
+        {"goal": "d", "start": "c", "approach": "e"},
+    ]
+
+
+def test_line_of_signs_is_no_text() -> None:
+    assert _section("# Juf Joke\nAanpak: a\n* * *\n__________\nEvaluatie: mei")["approach"] == "a"
 
 
 def test_columns_that_are_two_goals_belong_to_the_name_above_the_table() -> None:
@@ -353,6 +430,8 @@ def test_heading_tells_whose_part_it_is(heading: str, kind: str, subject: str) -
         ("T Begeleidingsplan\nDe Vlieger\n2026 / '27", "De Vlieger", 2026),
         ("T Begeleidingsplan\nSchool: De Boog\nJaar: 2026 – 2027", "De Boog", 2026),
         ("T Begeleidingsplan\n**R.K. BASISSCHOOL ST. JOZEF**", "R.K. Basisschool St. Jozef", None),
+        ("T Begeleidingsplan OBS De Es\nVan augustus 2026 tot en met juli 2027.", "OBS De Es", 2026),
+        ("T Begeleidingsplan\nde Veldhoek", "de Veldhoek", None),
         ("T Begeleidingsplan", None, None),
         ("T Begeleidingsplan 2024-2026", None, None),
     ],

@@ -28,9 +28,9 @@ from partituur.exchange.word.headings import (
     role_of,
 )
 from partituur.exchange.word.judging import NUMBERED, Judge, is_short
-from partituur.exchange.word.labels import ABOUT, SUBJECT, Label, Vocabulary
+from partituur.exchange.word.labels import ABOUT, OVER_SEVERAL, SUBJECT, Label, Vocabulary
 from partituur.exchange.word.lines import Item, Line, items_of
-from partituur.exchange.word.scanning import scan
+from partituur.exchange.word.scanning import Candidate, scan
 from partituur.exchange.word.source import Document, Table
 from partituur.exchange.word.values import Part, cut, stripped
 from partituur.plans.format import Format
@@ -38,6 +38,7 @@ from partituur.plans.format import Format
 _INTRODUCTION = re.compile(
     r"^\s*(?:hieronder|onderstaand|in dit (?:hoofdstuk|deel))", re.IGNORECASE
 )
+_DIVIDER = re.compile(r"^(?:\W\s*){3,}$|^[_\W]{3,}$")  # "* * *", a line of dashes
 _PAGE = re.compile(r"(?:\t|\.{3,}|…)\s*\d{1,3}$")
 
 
@@ -84,10 +85,17 @@ class Builder:
         if line.contents or self._is_typed_contents(line):
             self.draft.unplaced_line(line)
             return
+        if _DIVIDER.match(line.text):
+            return
         candidates = self.judge.accepted(line, floor)
         if not candidates:
-            self.unlabelled(line, self._ahead(items, at + 1, follows), floor)
+            if not self._opens_people(line, items[at + 1 : at + 2]):
+                self.unlabelled(line, self._ahead(items, at + 1, follows), floor)
             return
+        self._labelled(line, candidates, floor)
+
+    def _labelled(self, line: Line, candidates: Sequence[Candidate], floor: int) -> None:
+        """A line with labels: each opens its field for the text behind it."""
         first = candidates[0]
         if first.start > 0:
             head = Line(cut(line.runs, 0, first.start), line.level, line.mark, line.joined,
@@ -107,6 +115,23 @@ class Builder:
             if runs and not each.bare:
                 self.draft.value(Part(runs))
                 self.draft.boxed = line.boxed
+
+    def _opens_people(self, line: Line, after: Sequence[Item]) -> bool:
+        """A heading in the school's own words over a table of people: "Wie doet wat"."""
+        if not after or not isinstance(after[0], Table) or self.draft.section is not None:
+            return False
+        dressed = self.judge.strength(line) >= 2 and not self.draft.waiting
+        if not dressed or self.headings.topic(line.text) is not None:
+            return False
+        steps = [s for s in self.tables.steps(after[0], "") if not isinstance(s, tables.Used)]
+        first = steps[0] if steps else None
+        if not (isinstance(first, tables.Record) and first.personal and first.subject):
+            return False
+        self.draft.settle()
+        self.draft.close()
+        self.draft.place = Place(GROUP, "", self._heading_level(line), line.text)
+        self.draft.used.append(line.text)
+        return True
 
     def _is_typed_contents(self, line: Line) -> bool:
         """A line of a table of contents that somebody typed: a heading and its page."""
@@ -151,6 +176,10 @@ class Builder:
 
     def open(self, label: Label, written: str) -> None:
         """A label: from here on the text is that of its field."""
+        if label.text in OVER_SEVERAL:
+            self.draft.over = label.text
+        elif not label.text.startswith(self.draft.over):
+            self.draft.over = ""
         if label.about == ABOUT or (self.draft.kind and self.draft.key(label) is None):
             self.draft.key_open = None
             self.draft.stranger = written

@@ -10,6 +10,11 @@ from partituur.exchange.word.labels import plain
 
 _DASH = r"\s*(?:-|–|—|/|\\|‑|t/m|tot en met|tot|en|_)\s*"
 _LONG = re.compile(rf"\b(20\d\d){_DASH}['’‘`´]?(20\d\d|\d\d)\b")
+_MONTHS = re.compile(
+    r"\b(?:juli|augustus|september|zomer) (20\d\d)\b.{1,40}"
+    r"\b(?:juni|juli|augustus|zomer) (20\d\d)\b",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"\b(20\d\d)\s+(20\d\d)\b")
 _SHORT = re.compile(rf"(?:['’‘`´](\d\d)|\b(\d\d)){_DASH}['’‘`´]?(\d\d)\b")
 _TYPE = (
@@ -59,7 +64,7 @@ class Found:
 
 def year_in(text: str, loosely: bool = True) -> tuple[str, int, int] | None:
     """The school year in a text as "2026-2027", with where it stands; None when there is none."""
-    for pattern in (_LONG, _SPACED):
+    for pattern in (_LONG, _SPACED, _MONTHS):
         for match in pattern.finditer(text):
             first = int(match[1])
             last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
@@ -109,7 +114,8 @@ def _remaining(
     """What is left of a line may be the name of a school without a word for school before it."""
     text = _AROUND.sub("", text)
     words = text.split()
-    fits = words and len(words) <= 6 and words[0][:1].isupper() and not _NO_SCHOOL.search(text)
+    capital = bool(re.match(r"(?:(?:de|het|'t|’t) )?[A-ZÀ-Þ]", text))
+    fits = words and len(words) <= 6 and capital and not _NO_SCHOOL.search(text)
     if fits and (title or prominent) and not re.search(r"[.!?:;]$", text):
         return as_school(text), []
     return None, left

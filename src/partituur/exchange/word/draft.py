@@ -83,6 +83,7 @@ class Draft:
     key_open: str | None = None  # the field that text goes to
     front: list[Line] = field(default_factory=list)  # the lines before the first part
     pending: Line | None = None  # a heading of which nothing is known yet
+    over: str = ""  # the word over several labels that come next: "inzet"
     stranger: str = ""  # a label without a field, of which the text comes next
     boxed: int = 0  # the text box that the last text stood in
     recording: bool = False  # in a grid, where every row says itself that it is another goal
@@ -123,7 +124,7 @@ class Draft:
             goal.titled = False
         if self.recording or key not in OPENERS:
             return goal
-        again = key in goal.fields
+        again = bool(goal.fields.get(key))
         if key == "goal" and "start_goal" in goal.fields and goal.under_way:
             again = True
         if key in ("start", "start_goal") and "goal" in goal.fields and goal.under_way:
@@ -177,6 +178,7 @@ class Draft:
     def open_section(self, kind: str, heading: str, level: int) -> None:
         """A part begins, under a heading with these words."""
         self.pending = None
+        self.over = ""
         self.section = Section(kind, as_printed(heading), level)
         self.sections.append(self.section)
         self.claim(heading, self.section.subject)

@@ -207,7 +207,8 @@ _MANY_TEAMS = {
 
 _BESIDE_GROUPS = {  # "Leraren, leerteam en intern begeleider"
     "leerteam", "werkgroep", "intern", "interne", "begeleider", "iber", "ib", "zelf", "ook", "",
-    "kwaliteitscoordinator", "ondersteunend", "personeel", "directie", "team",
+    "kwaliteitscoordinator", "ondersteunend", "personeel", "directie", "team", "onderbouw",
+    "middenbouw", "bovenbouw", "kleuterbouw", "kleuters", "groep", "groepen", "t/m", "tot",
 }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ class Judge:
         kept: list[Candidate] = []
         taken = {} if self.draft.goal is None else dict.fromkeys(self.draft.goal.fields)
         active = self.draft.key_open
-        for each in scan(line, self.vocabulary, subject):
+        for each in scan(line, self.vocabulary, subject, self.draft.over):
             key = each.label.about or self.draft.key(each.label)
             if key is None or key == ABOUT:
                 if self._is_stranger(each):
@@ -52,6 +52,8 @@ class Judge:
                 continue
             if key == "goal" and self._only_titled(taken):
                 taken.pop("goal", None)
+            if each.under and self._has_nothing_yet(line, each, key, kept):
+                taken.pop(key, None)
             if each.bare and not self._is_bare_label(line, each, key, floor):
                 continue
             if not each.bare and not self._is_label(line, each, key, taken, active, kept):
@@ -70,6 +72,14 @@ class Judge:
         if each.label.about == ABOUT:
             return each.first and each.capital
         return each.capital and each.ended and each.several_words
+
+    def _has_nothing_yet(
+        self, line: Line, each: Candidate, key: str, before: Sequence[Candidate]
+    ) -> bool:
+        """Whether "Inzet" is only the word over this label, and opened its field for nothing."""
+        if before:
+            return not line.text[before[-1].end : each.start].strip()
+        return self.draft.goal is not None and not self.draft.goal.fields.get(key)
 
     def _only_titled(self, taken: Collection[str]) -> bool:
         """Whether the goal has a heading but no more than that: its "doel" may still come."""
@@ -123,6 +133,8 @@ class Judge:
             each.first and (each.strong or each.several_words)
         ):
             return False
+        if each.under:
+            return key not in taken and (each.first or each.ended)
         pair = active == "start_goal" and key in ("start", "goal")
         if each.first:
             return self._is_first_label(line, each, key, taken, pair)
@@ -139,7 +151,7 @@ class Judge:
             return True
         forward = self._forward_from(active, key)
         if each.joined:  # "… schuift één keer aan Inzet derden: geen"
-            return bool(before) and each.several_words and forward
+            return bool(before) and forward
         return each.several_words or forward
 
     def _forward_from(self, active: str | None, key: str) -> bool:

@@ -26,6 +26,7 @@ OPENERS = ("start", "goal", "start_goal")  # a second one of these begins a seco
 MOST_LABEL_WORDS = 9
 MOST_HINT_WORDS = 7
 
+OVER_SEVERAL = ("inzet", "tijdsinvestering")  # "Inzet: leraar: …; IB'er: …; derden: …"
 SUBJECT, SCHOOL, YEAR, ABOUT = "subject", "school", "year", "about"  # labels that name no field
 
 _MARKS = re.compile(r"[’‘'`´ʼ′“”„\"«»\-‐‑]")
@@ -41,7 +42,8 @@ _ARTICLE = re.compile(r"^(?:de|het|mijn|onze|ons|jouw|je|haar|zijn|hun|ieders)\s
 _EFFORT = re.compile(
     r"^(?:verwachte |benodigde |gevraagde )?"
     r"(?:inzet|rol|taak|taken|bijdrage|tijd|uren|tijdsinzet|tijdsinvestering|investering"
-    r"|urenins?zet|verantwoordelijkheid|wat doe[tn]?)"
+    r"|urenins?zet|verantwoordelijkheid|wat doe[tn]?"
+    r"|wat (?:vraag|verwacht)\w* (?:ik|we|wij|dit|dat)|(?:wat )?(?:is )?(?:er )?nodig)"
     r"(?: en (?:tijd|uren|taken|rol))?"
     r"(?: (?:van|door|voor|vanuit))?(?: (?:de|het|een|mijn|onze))? (?P<who>.+)$"
 )
@@ -89,11 +91,14 @@ _HINTS: tuple[tuple[str, str], ...] = (
     (r"(?:begin ?situatie|start ?situatie|uitgangssituatie|huidige situatie|waar sta(?:an)?\b"
      r"|situatie nu|stand van zaken)", "start"),
     (r"\b(?:delen|deel|gedeeld|deelt)\b", "share_with"),
-    (r"(?:evalua|evaluer|terugkijk|terugblik|kijk\w* .*terug)", "evaluation"),
-    (r"(?:ondersteun|begeleid(?:ing|t) (?:door|van)|hulp|helpt|help\b|maatje|steun\b)", "support"),
+    (r"(?:evalua|evaluer|terugkijk|terugblik|kijk\w* .*terug"
+     r"|gelukt\b|(?:weten|merken) (?:we|wij)\b)", "evaluation"),
+    (r"(?:ondersteun|begeleid(?:ing|t) (?:door|van)|hulp|helpt|help\b|maatje|steun\b"
+     r"|\bheb(?:ben)? (?:ik|we|wij)\b.*\bnodig)", "support"),
     (r"(?:aanpak|werkwijze|\bactie|activiteit|\bstappen\b)", "approach"),
     (r"(?:uitvoer|door wie|wie doe)", "execution_by"),
-    (r"(?:doel\b|doelen\b|doelstelling|leervraag|ontwikkelvraag|\bwat wil|gewenste)", "goal"),
+    (r"(?:doel\b|doelen\b|doelstelling|leervraag|ontwikkelvraag|\bwat wil|gewenste"
+     r"|waar (?:wil|werk)\w* .*(?:naartoe|naar toe|heen))", "goal"),
 )  # fmt: skip
 
 
@@ -226,15 +231,15 @@ class Vocabulary:
             return Label(word, _effort_keys(whose)) if whose else None
         if word.startswith("eigen ") and word[6:] in ("inzet", "bijdrage", "tijd", "rol"):
             return Label(word, _effort_keys("subject"))
-        if word in ("inzet", "tijdsinvestering"):
+        if word in OVER_SEVERAL:
             return Label(
                 word, {**_effort_keys("subject"), **dict.fromkeys(GOALS, "effort_coordinator")}
             )
         return self._several(word)
 
     def _everywhere(self, keys: dict[str, str]) -> dict[str, str]:
-        """A label of one kind of person is that of the others too: a table may hold them all."""
-        given = [keys[kind] for kind in PERSONAL if kind in keys]
+        """A label of one kind of part is that of people too: a table may hold them all."""
+        given = [keys[kind] for kind in (*PERSONAL, *GOALS) if kind in keys]
         if not given:
             return keys
         others = {kind: given[0] for kind in PERSONAL if given[0] in self.fields.get(kind, ())}

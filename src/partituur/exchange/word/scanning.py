@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from partituur.exchange.word.labels import ABOUT, MOST_LABEL_WORDS, SUBJECT, Label, Vocabulary
+from partituur.exchange.word.labels import (
+    ABOUT,
+    MOST_LABEL_WORDS,
+    OVER_SEVERAL,
+    SUBJECT,
+    Label,
+    Vocabulary,
+    folded,
+)
 from partituur.exchange.word.lines import Line
 from partituur.exchange.word.source import Run
 from partituur.exchange.word.styles import Manner
@@ -22,6 +30,8 @@ _STOP = re.compile(  # the points of "I.B." stop nothing
 )
 _LEAD = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[-–—•·*▪●○]|[a-z]\))?\s*$")
 _DASHED = re.compile(r"^([^:.!?\t]{2,70}?)(?:\s*\t\s*|\s+[–—-]\s+|\s*=\s*)(?=\S)")
+_OVER = re.compile(r"^\s*(\w+)\s*[:–-]")
+_BULLETS = " \t-–—•·*▪●○"
 _DASH = re.compile(r"\s+[–—-]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?;:…|)\]\"”’\t\n–—]\s*$|\t\s*$")
 _SMALL_WORDS = {
@@ -43,6 +53,7 @@ class Candidate:
     first: bool = False  # nothing stands before it on the line
     strong: bool = False  # it looks different from the text around it
     ended: bool = False  # what stands before it is finished
+    under: bool = False  # it goes on where a word over several labels began
     joined: bool = False  # a small word before it makes it part of a sentence
 
     @property
@@ -54,14 +65,22 @@ class Candidate:
         return len(self.label.text.split()) > 1 or "/" in self.label.text
 
 
-def scan(line: Line, vocabulary: Vocabulary, subject: str = "") -> list[Candidate]:
-    """All that may be labels on a line, from left to right, none over another."""
+def scan(line: Line, vocabulary: Vocabulary, subject: str = "", over: str = "") -> list[Candidate]:
+    """All that may be labels on a line, from left to right, none over another.
+
+    :param subject: the name above the part
+    :param over: the word over several labels under which the line stands: "inzet"
+    """
     text = line.text
-    if whole := vocabulary.exact(text, subject):
-        strong = _is_dressed(line.runs)
+    strong = _is_dressed(line.runs)
+    whole = vocabulary.exact(text, subject)
+    if whole is None and text.rstrip().endswith("?") and (strong or line.level is not None):
+        whole = vocabulary.cell(text, subject)  # "Wat wil ik bereiken?", in bold
+    if whole is not None:
         return [Candidate(0, len(text), whole, text, bare=True, first=True, strong=strong)]
     found: dict[int, Candidate] = {}
     for each in [
+        *_under(line, vocabulary, over),
         *_before_colons(line, vocabulary, subject),
         *_dressed(line, vocabulary, subject),
         *_before_dash(line, vocabulary, subject),
@@ -100,6 +119,25 @@ def _before_colons(line: Line, vocabulary: Vocabulary, subject: str) -> list[Can
             if label is not None:
                 found.append(_candidate(line, start, colon.end(), label))
                 break
+    return found
+
+
+def _under(line: Line, vocabulary: Vocabulary, over: str) -> list[Candidate]:
+    """Who puts in something, under or behind the one word "Inzet"."""
+    text = line.text
+    lead = _OVER.match(text)
+    if lead and folded(lead[1]) in OVER_SEVERAL:
+        over = folded(lead[1])
+    if not over:
+        return []
+    found = []
+    for colon in islice(re.finditer(r"\s?:", text), MOST_COLONS):
+        low = max([0, *(each.end() for each in _STOP.finditer(text, 0, colon.start()))])
+        words = text[low : colon.start()].lstrip(_BULLETS)
+        label = vocabulary.exact(f"{over} {words}")
+        if label is not None:
+            start = colon.start() - len(words)
+            found.append(replace(_candidate(line, start, colon.end(), label), under=True))
     return found
 
 

@@ -27,6 +27,7 @@ from partituur.exchange.word.labels import (
 )
 from partituur.exchange.word.source import Block, Cell, Row, Table, paragraphs
 
+LEAST_PERSONAL = 2  # labels of people alone, that make a table among the goals one of people
 MOST_HEADER_ROWS = 4  # what may stand above the labels of a grid: a title, a group
 
 
@@ -203,6 +204,8 @@ class Tables:
             for height in (1, 2):
                 if at + height >= len(rows) or (height == 2 and not _is_split(rows[at : at + 2])):
                     continue
+                if height == 1 and _is_surely_split(rows[at : at + 2]):
+                    continue
                 below = rows[at + height :]
                 if 2 * sum(map(self._is_pair_row, below)) > len(below):
                     continue
@@ -228,6 +231,8 @@ class Tables:
         whole = " ".join(words)
         if len(words) > 1 and (label := self.vocabulary.exact(whole)):
             return _Column(whole, label, whole=True)
+        if len(words) > 1 and folded(words[-1]) in _ASKED and self.vocabulary.exact(words[0]):
+            return _Column(whole, self.vocabulary.exact(words[0]), whole=True)
         return _Column(whole, self.vocabulary.cell(words[-1]))
 
     def _score(self, columns: dict[int, _Column]) -> int:
@@ -272,8 +277,8 @@ class Tables:
     def _name_columns(self, columns: dict[int, _Column], rows: list[Row], zone: str) -> bool:
         """Find the column with names; tells whether the rows are people's."""
         fields = [each.label for each in columns.values() if each.label and each.label.keys]
-        personal = any(each.personal_only for each in fields) and zone not in GOALS
-        personal = personal or zone in PERSONAL
+        telling = sum(each.personal_only for each in fields)
+        personal = telling >= (LEAST_PERSONAL if zone in GOALS else 1) or zone in PERSONAL
         first = min((cell.column for row in rows for cell in row.filled), default=0)
         for column, each in sorted(columns.items()):
             by_name = each.label is not None and (
@@ -547,6 +552,7 @@ class _Above:
     cells: dict[int, list[Block]] = field(default_factory=dict)
 
 
+_ASKED = {"hoe", "wanneer", "wie", "wat", "hoe en wanneer", "moment", "datum", "wijze"}  # under one
 _OF_LABELS = {"onderdeel", "onderdelen", "onderwerp", "veld", "rubriek", "aspect", "item", "vraag"}
 _OF_TEXTS = {
     "beschrijving", "omschrijving", "inhoud", "tekst", "toelichting", "invulling", "uitwerking",
@@ -603,6 +609,22 @@ def _is_split(rows: list[Row]) -> bool:
     """Whether two rows of labels are one: a label that spans, with others under it."""
     return (any(cell.span > 1 for cell in rows[0].filled) and len(rows[0].filled) > 1) or any(
         cell.merged for cell in rows[1].cells
+    )
+
+
+def _is_surely_split(rows: list[Row]) -> bool:
+    """Whether the second row has texts only under cells that span, and is merged elsewhere."""
+    under = {
+        column
+        for cell in rows[0].filled
+        if cell.span > 1
+        for column in range(cell.column, cell.column + cell.span)
+    }
+    below = rows[1].cells
+    return (
+        any(cell.merged for cell in below)
+        and any(cell.text for cell in below)
+        and all(cell.column in under for cell in below if not cell.merged)
     )
 
 

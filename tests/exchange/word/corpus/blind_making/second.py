@@ -461,8 +461,8 @@ def s05_vonk() -> Made:
             "Intervisiegroep van het samenwerkingsverband.",
             "In de laatste vergadering.",
             "Met het hele team.",
-            "",
             "Acht bijeenkomsten.",
+            "",
             "Niets.",
         ),
     ]
@@ -477,7 +477,6 @@ def s05_vonk() -> Made:
         "effort_coordinator": "Wat doet de IB'er?",
         "effort_third": "Wat doen anderen?",
     }
-    own = {"effort_coordinator": "Wat doe ik zelf?"}
     body = [
         w.p("Begeleidingsplan van OBS De Vonk", style="Titel"),
         w.p("schooljaar 2026-2027"),
@@ -491,8 +490,6 @@ def s05_vonk() -> Made:
         body.append(w.p(item["subject"], style="Kop1"))
         for key, question in questions.items():
             if item[key]:
-                if item["kind"] == "coordinator":
-                    question = own.get(key, question)
                 body += [w.p(f"**{question}**"), w.p(item[key])]
     return (
         package(w, *body),
