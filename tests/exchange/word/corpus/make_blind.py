@@ -2,17 +2,22 @@
 
 Twenty-four plans as twenty-four schools would make them, with the JSON that a careful person would
 write down, made by someone who had not seen the reader or the other sets, and committed before
-the reader was run on them; and ten more with other habits, made after the first were learnt from.
+the reader was run on them; and ten and
+eight more with other habits, each made after those before were learnt from.
 """
 
 import json
 from pathlib import Path
 
-from .blind_making import loose, running, second, two_columns, wide
+from .blind_making import loose, running, second, third, two_columns, wide
 from .blind_making.kit import label_words
 
 HERE = Path(__file__).parent
-SETS = {"blind": (running, two_columns, wide, loose), "blind_second": (second,)}
+SETS = {
+    "blind": (running, two_columns, wide, loose),
+    "blind_second": (second,),
+    "blind_third": (third,),
+}
 
 
 def main() -> None:
