@@ -328,6 +328,37 @@ def test_goal_that_only_its_heading_began_goes_on_at_its_labels() -> None:
     ]
 
 
+def test_name_in_bold_before_its_labels_begins_another_part() -> None:
+    text = "# Leraren\n**Leraar J.** Doel: a Aanpak: b\n**Leraar K.** Doel: c Aanpak: d"
+
+    assert [each["subject"] for each in _read(text)["sections"]] == ["Leraar J.", "Leraar K."]
+    assert _section(text, 1)["approach"] == "d"
+
+
+def test_item_with_items_of_its_own_may_be_a_label() -> None:
+    text = "# Juf Joke\n- Doel\n-- rust\n- Aanpak\n-- oefenen\n-- kijken\n- Evaluatie\n-- mei"
+
+    assert _section(text) == {
+        "kind": "teacher", "subject": "Juf Joke", "start_goal": "rust", "evaluation": "mei",
+        "approach": "oefenen\nkijken",
+    }  # fmt: skip
+
+
+def test_part_merged_down_beside_the_labels_is_a_heading() -> None:
+    text = (
+        "# Doelen\n| Algemene doelen | Doel | a |\n| ^^ | Aanpak | b |\n| ^^ | Evaluatie | mei |\n"
+        "| Schoolteam | Doel | c |\n| ^^ | Aanpak | d |\n| ^^ | Evaluatie | juni |"
+    )
+
+    assert [each["goal"] for each in _read(text)["general"]] == ["a"]
+    assert [each["goal"] for each in _read(text)["team"]] == ["c"]
+
+
+@pytest.mark.parametrize("line", ["Inzet derden: –", "**Inzet derden** –"])
+def test_dash_for_a_text_is_that_text(line: str) -> None:
+    assert _section(f"# Juf Joke\n{line}\nEvaluatie: mei")["effort_third"] == "–"
+
+
 def test_line_of_signs_is_no_text() -> None:
     assert _section("# Juf Joke\nAanpak: a\n* * *\n__________\nEvaluatie: mei")["approach"] == "a"
 

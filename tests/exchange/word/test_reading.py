@@ -16,7 +16,12 @@ from partituur.exchange.word.source import visible
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE / "examples").glob("*.docx"))
-LABELLED = ("dev", "blind", "blind_second")  # whose answers name the words of labels too
+LABELLED = (
+    "dev",
+    "blind",
+    "blind_second",
+    "blind_third",
+)  # whose answers name the words of labels too
 CORPUS = sorted(path for name in LABELLED for path in (HERE / "corpus" / name).glob("*.docx"))
 KEPT = ("principles", "general", "team", "sections", "unplaced")
 FLOOR = 0.95  # of the fields of each document
@@ -57,7 +62,9 @@ def test_document_of_the_corpus_loses_no_word(path: Path) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("name", ["dev", "held_out", "later", "blind", "blind_second"])
+@pytest.mark.parametrize(
+    "name", ["dev", "held_out", "later", "blind", "blind_second", "blind_third"]
+)
 def test_a_set_as_a_whole_is_read_well_and_keeps_every_word_of_its_answers(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -69,7 +76,7 @@ def test_a_set_as_a_whole_is_read_well_and_keeps_every_word_of_its_answers(
     with capsys.disabled():
         print(f"\nWord, {name}: {right} of {total} fields right")  # noqa: T201
 
-    assert len(paths) >= 10
+    assert len(paths) >= 8
     assert right >= 0.98 * total
     assert [word for path in paths for word in _lost_of_answers(path)] == []
 

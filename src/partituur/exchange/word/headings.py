@@ -150,7 +150,7 @@ class Headings:
     def _group(self, word: str, words: list[str]) -> Topic | None:
         if word in self.own:
             return Topic(PERSON, self.own[word])
-        if word in self.other:
+        if word in self.other or goes_on(word):
             return Topic(GROUP, "other")
         word = re.sub(
             r"\b(per|voor elke|van elke|voor iedere) (leraar|leerkracht|leerteam|werkgroep)\b",
@@ -234,7 +234,8 @@ def bare_heading(text: str) -> str:
 
 def goes_on(text: str) -> bool:
     """Whether a line says only that the list could be longer: "Etc."."""
-    return folded(text) in _AND_SO_ON
+    words = [each.strip(".") for each in folded(text).split()]
+    return folded(text) in _AND_SO_ON or (bool(words) and set(words) <= _AND_SO_ON)
 
 
 def divides(text: str) -> bool:

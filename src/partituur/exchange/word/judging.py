@@ -21,6 +21,7 @@ from partituur.exchange.word.headings import (
 from partituur.exchange.word.labels import ABOUT, OPENERS, Label, Vocabulary
 from partituur.exchange.word.lines import Item, Line
 from partituur.exchange.word.scanning import Candidate, is_emphatic, scan
+from partituur.exchange.word.values import cut
 
 MOST_HEADING_WORDS = 14
 NUMBERED = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+|^\s*(\d{1,2})\s+(?=[A-Z])")
@@ -43,7 +44,10 @@ class Judge:
         kept: list[Candidate] = []
         taken = {} if self.draft.goal is None else dict.fromkeys(self.draft.goal.fields)
         active = self.draft.key_open
-        for each in scan(line, self.vocabulary, subject, self.draft.over):
+        found = scan(line, self.vocabulary, subject, self.draft.over)
+        if self._begins_anew(line, found):
+            taken, active = {}, None
+        for each in found:
             key = each.label.about or self.draft.key(each.label)
             if key is None or key == ABOUT:
                 if self._is_stranger(each):
@@ -73,6 +77,15 @@ class Judge:
             return each.first and each.capital
         return each.capital and each.ended and each.several_words
 
+    def _begins_anew(self, line: Line, found: Sequence[Candidate]) -> bool:
+        """A name or a goal in bold before the labels, where these were had before."""
+        goal = self.draft.goal
+        if not found or found[0].start == 0 or goal is None or self.draft.waiting or line.joined:
+            return False
+        lead = cut(line.runs, 0, found[0].start)
+        bold = lead and all(run.manner.bold for run in lead if run.text.strip(" .:–-"))
+        return bool(bold) and self.draft.key(found[0].label) in goal.fields
+
     def _has_nothing_yet(
         self, line: Line, each: Candidate, key: str, before: Sequence[Candidate]
     ) -> bool:
@@ -100,7 +113,7 @@ class Judge:
             level = self.draft.level
             if not inside or (line.level is not None and line.level <= level):
                 return False
-        if colon or line.level is not None or each.strong:
+        if colon or line.level is not None or each.strong or line.over:
             return True
         if (
             self.draft.key_open is not None

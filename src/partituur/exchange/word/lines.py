@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TypeGuard
 
 from partituur.exchange.word.source import Block, Box, Mark, Para, Run, Table
 from partituur.exchange.word.values import cut
@@ -19,6 +21,7 @@ class Line:
     joined: bool = False
     contents: bool = False
     subtitle: bool = False
+    over: bool = False  # an item of a list with items of its own
     boxed: int = 0  # which text box it stands in
 
     @property
@@ -39,7 +42,19 @@ def items_of(blocks: Sequence[Block], boxed: int = 0) -> list[Item]:
             items.extend(items_of(block.blocks, boxed=id(block)))
         elif block.runs:
             items.extend(_lines(block, boxed))
-    return items
+    return [
+        replace(item, over=True) if _is_over(item, after) else item
+        for item, after in zip_longest(items, items[1:])
+    ]
+
+
+def _is_over(item: Item, after: Item | None) -> TypeGuard[Line]:
+    """Whether what comes next is deeper in the same list."""
+    if not isinstance(item, Line) or not isinstance(after, Line):
+        return False
+    if item.mark is None or after.mark is None:
+        return False
+    return after.mark.depth > item.mark.depth
 
 
 def _lines(para: Para, boxed: int) -> list[Line]:
@@ -51,5 +66,7 @@ def _lines(para: Para, boxed: int) -> list[Line]:
         if runs:
             mark = None if lines else para.mark
             joined = bool(lines)
-            lines.append(Line(runs, para.level, mark, joined, para.contents, para.subtitle, boxed))
+            lines.append(
+                Line(runs, para.level, mark, joined, para.contents, para.subtitle, boxed=boxed)
+            )
     return lines

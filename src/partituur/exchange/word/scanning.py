@@ -31,6 +31,7 @@ _STOP = re.compile(  # the points of "I.B." stop nothing
 _LEAD = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[-–—•·*▪●○]|[a-z]\))?\s*$")
 _DASHED = re.compile(r"^([^:.!?\t]{2,70}?)(?:\s*\t\s*|\s+[–—-]\s+|\s*=\s*)(?=\S)")
 _OVER = re.compile(r"^\s*(\w+)\s*[:–-]")
+_NOTHING = re.compile(r"(?:(:)|\s)\s*([-–—]+)\s*$")
 _BULLETS = " \t-–—•·*▪●○"
 _DASH = re.compile(r"\s+[–—-]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?;:…|)\]\"”’\t\n–—]\s*$|\t\s*$")
@@ -76,6 +77,8 @@ def scan(line: Line, vocabulary: Vocabulary, subject: str = "", over: str = "") 
     whole = vocabulary.exact(text, subject)
     if whole is None and text.rstrip().endswith("?") and (strong or line.level is not None):
         whole = vocabulary.cell(text, subject)  # "Wat wil ik bereiken?", in bold
+    if whole is not None and (dash := _dash_for_text(line, strong)) is not None:
+        return [_candidate(line, 0, dash, whole)]
     if whole is not None:
         return [Candidate(0, len(text), whole, text, bare=True, first=True, strong=strong)]
     found: dict[int, Candidate] = {}
@@ -88,6 +91,13 @@ def scan(line: Line, vocabulary: Vocabulary, subject: str = "", over: str = "") 
         if each.start not in found or (each.strong and not found[each.start].strong):
             found[each.start] = each
     return _apart(sorted(found.values(), key=lambda each: each.start))
+
+
+def _dash_for_text(line: Line, strong: bool) -> int | None:
+    """Where "Inzet derden: –" has its dash; None where a dash only closes the label."""
+    found = _NOTHING.search(line.text)
+    dressed = bool(line.runs) and is_emphatic(line.runs[0].manner) and not strong
+    return found.start(2) if found and (found[1] or dressed) else None
 
 
 def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -174,7 +184,7 @@ def _dressed(line: Line, vocabulary: Vocabulary, subject: str) -> list[Candidate
         start = low + lead.end() if lead else start
         label = vocabulary.exact(text[start:high], subject)
         if label is not None:
-            rest = re.match(r"\s*[:–—-]?\s*", text[high:])
+            rest = re.match(r"\s*(?::|[–—-](?=\s*\S))?\s*", text[high:])
             found.append(_candidate(line, start, high + (rest.end() if rest else 0), label))
     return found
 

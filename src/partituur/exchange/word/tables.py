@@ -524,6 +524,10 @@ class Tables:
 
     def _card_pair(self, labels: list[Cell], cell: Cell, at: int) -> Iterator[Step]:
         for group in labels[:-1]:
+            topic = self.headings.topic(group.text)
+            if topic is not None and topic.what in (PERSON, GOAL_HEADING):
+                yield Heading(group.blocks, bold_enough=True)
+                continue
             known = self.vocabulary.cell(group.text) is not None
             yield Used(group.text) if known else Loose(group.text)
         text = labels[-1].text

@@ -381,7 +381,7 @@ def t05_lariks() -> Made:
             "nee",
         ),
         section(
-            "other",
+            "teacher",
             "Klassenassistent in opleiding",
             "Kim loopt stage",
             "Kim kan een groepje zelf begeleiden",
@@ -636,7 +636,8 @@ def t07_toermalijn() -> Made:
             general,
             team,
             sections,
-            ["Onze visie", vision, "katholieke basisschool"],
+            ["Onze visie", vision],
+            anywhere=["katholieke basisschool"],
             alternatives={"school": ["Toermalijn, katholieke basisschool"]},
         ),
     )
