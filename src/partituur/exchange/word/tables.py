@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from partituur.exchange.word import cells
+from partituur.exchange.word import cells, shapes
 from partituur.exchange.word.headings import GOALS as GOAL_HEADING
 from partituur.exchange.word.headings import PERSON, Headings, divides, is_name
 from partituur.exchange.word.labels import (
@@ -125,7 +125,7 @@ class Tables:
         """
         rows = [row for row in table.rows if row.filled]
         if not rows or max(len(row.cells) for row in rows) == 1:
-            return [Flow(_all_blocks(rows))]
+            return [Flow(shapes.all_blocks(rows))]
         if cells.have_own_labels(rows, self.vocabulary):
             return [_told_by_cells(row) for row in rows]
         if self._is_stacked(rows):
@@ -135,13 +135,13 @@ class Tables:
         rows, again = cells.joined(rows, self.vocabulary)
         columns = self._label_columns(rows, cover)
         if self._is_mirrored(rows):
-            rows = [_mirrored(row) for row in rows]
+            rows = [shapes.mirrored(row) for row in rows]
             columns = self._label_columns(rows, cover)
         if self._is_turned(rows, columns):
             return list(self._turned(rows, zone))
         if columns:
             return [*self._cards(rows, columns), *map(Copied, again)]
-        return [Flow(_all_blocks(rows))]
+        return [Flow(shapes.all_blocks(rows))]
 
     def _is_label_row(self, row: Row) -> bool:
         """Whether a row has labels and nothing else."""
@@ -181,9 +181,9 @@ class Tables:
                 columns = self._columns([row])
                 for cell in row.filled:
                     yield Used(cell.text)
-            elif not columns or (len(row.filled) == 1 and len(columns) > 1 and _spans(row)):
+            elif not columns or (len(row.filled) == 1 and len(columns) > 1 and shapes.spans(row)):
                 columns = {}
-                yield Heading(_row_blocks(row), bold_enough=True)
+                yield Heading(shapes.row_blocks(row), bold_enough=True)
             else:
                 yield from self._stacked_texts(row, columns)
 
@@ -202,9 +202,11 @@ class Tables:
         best = None
         for at in range(min(MOST_HEADER_ROWS, len(rows))):
             for height in (1, 2):
-                if at + height >= len(rows) or (height == 2 and not _is_split(rows[at : at + 2])):
+                if at + height >= len(rows) or (
+                    height == 2 and not shapes.is_split(rows[at : at + 2])
+                ):
                     continue
-                if height == 1 and _is_surely_split(rows[at : at + 2]):
+                if height == 1 and shapes.is_surely_split(rows[at : at + 2]):
                     continue
                 below = rows[at + height :]
                 if 2 * sum(map(self._is_pair_row, below)) > len(below):
@@ -249,7 +251,7 @@ class Tables:
         self, rows: list[Row], at: int, height: int, columns: dict[int, _Column], zone: str
     ) -> Iterator[Step]:
         for row in rows[:at]:
-            yield Heading(_row_blocks(row), bold_enough=True)
+            yield Heading(shapes.row_blocks(row), bold_enough=True)
         personal = self._name_columns(columns, rows[at + height :], zone)
         for row in rows[at : at + height]:
             yield from self._header_words(row, columns)
@@ -292,7 +294,7 @@ class Tables:
         if not any(each.role == "name" for each in columns.values()):
             unnamed = first not in columns
             if unnamed and not all(
-                _is_number(c.text) for r in rows for c in r.filled if c.column == first
+                shapes.is_number(c.text) for r in rows for c in r.filled if c.column == first
             ):
                 columns[first] = _Column("", role="name")
         for each in columns.values():
@@ -353,7 +355,7 @@ class Tables:
             return
         if column is not None and column.label is not None and column.label.keys:
             yield Pair("", column.label, cell.blocks)
-        elif _is_number(cell.text):
+        elif shapes.is_number(cell.text):
             yield Used(cell.text)
         else:
             title = column.text if column is not None else ""
@@ -451,7 +453,7 @@ class Tables:
             for cell in row.filled:
                 label = self.vocabulary.cell(cell.text)
                 texts[cell.column] += 1
-                if label is not None and not _is_value_place(cell, row):
+                if label is not None and not shapes.is_value_place(cell, row):
                     labels[cell.column] += 1
                     fields += bool(label.keys) or (cover and label.about in (SCHOOL, YEAR))
         if not fields:
@@ -469,7 +471,7 @@ class Tables:
         return len(pairs) >= 2 and right * 10 >= len(pairs) * 8 and left * 2 < right
 
     def _cards(self, rows: list[Row], columns: set[int]) -> Iterator[Step]:
-        if _says_only_what_cells_are(rows[0]):
+        if shapes.says_only_what_cells_are(rows[0]):
             for cell in rows[0].filled:
                 yield Used(cell.text)
             rows = rows[1:]
@@ -528,7 +530,7 @@ class Tables:
             if topic is not None and topic.what in (PERSON, GOAL_HEADING):
                 yield Heading(group.blocks, bold_enough=True)
                 continue
-            known = self.vocabulary.cell(group.text) is not None
+            known = self.vocabulary.exact(group.text) or self.vocabulary.about(group.text)
             yield Used(group.text) if known else Loose(group.text)
         text = labels[-1].text
         label = self.vocabulary.cell(text)
@@ -557,42 +559,13 @@ class _Above:
 
 
 _ASKED = {"hoe", "wanneer", "wie", "wat", "hoe en wanneer", "moment", "datum", "wijze"}  # under one
-_OF_LABELS = {"onderdeel", "onderdelen", "onderwerp", "veld", "rubriek", "aspect", "item", "vraag"}
-_OF_TEXTS = {
-    "beschrijving", "omschrijving", "inhoud", "tekst", "toelichting", "invulling", "uitwerking",
-    "afspraak", "afspraken", "antwoord", "beschrijf", "wat", "notities", "concreet",
-}  # fmt: skip
-
-
-def _says_only_what_cells_are(row: Row) -> bool:
-    """A row above a card: "Onderdeel | Beschrijving"."""
-    filled = row.filled
-    return (
-        len(filled) == 2
-        and folded(filled[0].text) in _OF_LABELS
-        and folded(filled[1].text) in _OF_TEXTS
-    )
 
 
 def _told_by_cells(row: Row) -> Step:
     """A row of which each cell has its own label; one cell alone is a heading."""
     if len(row.filled) == 1 and "\n" not in row.filled[0].text:
         return Heading(row.filled[0].blocks, bold_enough=True)
-    return Flow(_row_blocks(row))
-
-
-def _mirrored(row: Row) -> Row:
-    """The same row from right to left."""
-    width = max(cell.column + max(1, cell.span) for cell in row.cells)
-    turned = [
-        replace(cell, column=width - cell.column - max(1, cell.span)) for cell in row.cells[::-1]
-    ]
-    return replace(row, cells=turned)
-
-
-def _is_value_place(cell: Cell, row: Row) -> bool:
-    """A last cell has no room for a text beside it: a word in it that is a label is a text."""
-    return cell is row.cells[-1] and cell.column > 0
+    return Flow(shapes.row_blocks(row))
 
 
 def _is_wide(cell: Cell, row: Row, columns: dict[int, _Column], names: list[int]) -> bool:
@@ -605,37 +578,6 @@ def _is_wide(cell: Cell, row: Row, columns: dict[int, _Column], names: list[int]
     )
 
 
-def _spans(row: Row) -> bool:
-    return len(row.cells) == 1 or row.filled[0].span > 1
-
-
-def _is_split(rows: list[Row]) -> bool:
-    """Whether two rows of labels are one: a label that spans, with others under it."""
-    return (any(cell.span > 1 for cell in rows[0].filled) and len(rows[0].filled) > 1) or any(
-        cell.merged for cell in rows[1].cells
-    )
-
-
-def _is_surely_split(rows: list[Row]) -> bool:
-    """Whether the second row has texts only under cells that span, and is merged elsewhere."""
-    under = {
-        column
-        for cell in rows[0].filled
-        if cell.span > 1
-        for column in range(cell.column, cell.column + cell.span)
-    }
-    below = rows[1].cells
-    return (
-        any(cell.merged for cell in below)
-        and any(cell.text for cell in below)
-        and all(cell.column in under for cell in below if not cell.merged)
-    )
-
-
-def _is_number(text: str) -> bool:
-    return len(text) < 6 and text.strip(" .)(").isdigit()
-
-
 def _nearest(cell: Cell, columns: dict[int, _Column]) -> _Column | None:
     """The column above a cell whose row is cut differently from the header."""
     inside = [at for at in columns if cell.column <= at < cell.column + cell.span]
@@ -643,14 +585,6 @@ def _nearest(cell: Cell, columns: dict[int, _Column]) -> _Column | None:
         return columns[inside[0]]
     before = [at for at in columns if at <= cell.column]
     return columns[max(before)] if before and columns[max(before)].label else None
-
-
-def _row_blocks(row: Row) -> list[Block]:
-    return [block for cell in row.cells for block in cell.blocks]
-
-
-def _all_blocks(rows: list[Row]) -> list[Block]:
-    return [block for row in rows for block in _row_blocks(row)]
 
 
 def text_of(blocks: list[Block]) -> str:
