@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 PROGRAM = (sys.executable, "-m", "partituur.config.cli")
 PATIENCE = 120  # seconds; guards against hanging only
@@ -27,6 +28,32 @@ def free_port() -> int:
     with socket.socket() as made:
         made.bind(("127.0.0.1", 0))
         return int(made.getsockname()[1])
+
+
+def on_test_database(folder: Path, day: str = "2026-09-08") -> dict[str, str]:
+    """The settings of a server that works in the test's own database.
+
+    :param folder: for what else it keeps
+    :param day: on which it stands; its clock runs
+    """
+    from django.db import connection
+
+    settings = {
+        "PARTITUUR_MODE": "test",
+        "PARTITUUR_DATA": str(folder),
+        "PARTITUUR_DEMO_DAY": day,
+    }
+    if connection.vendor == "postgresql":
+        from psycopg.conninfo import make_conninfo
+
+        given = connection.settings_dict
+        names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host"}
+        found = {ours: given[name] for name, ours in names.items() if given[name]}
+        return settings | {
+            "PARTITUUR_DATABASE": make_conninfo("", **found, port=given["PORT"] or None)
+        }
+    (folder / "partituur.sqlite3").symlink_to(connection.settings_dict["NAME"])
+    return settings
 
 
 @contextmanager

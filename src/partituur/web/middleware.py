@@ -13,6 +13,12 @@ POLICY = (
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 
 
 def security_headers(
@@ -22,10 +28,8 @@ def security_headers(
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.setdefault("Content-Security-Policy", POLICY)
-        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.setdefault("X-Frame-Options", "DENY")
-        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
         if not request.path.startswith("/static/"):
             response.setdefault("Cache-Control", "no-store")
         return response

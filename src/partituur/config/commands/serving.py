@@ -19,7 +19,6 @@ from partituur.kernel.errors import Refusal
 DEMO_DAY = "2026-09-08"
 PATIENCE = 60  # seconds that a server may take to answer for the first time
 FAREWELL = 10  # seconds that a worker gets to finish its answers when it is asked to stop
-THREADS = 4  # per worker; each may hold a connection to the database
 
 
 def serve(options: Namespace) -> None:
@@ -130,12 +129,11 @@ def _run(host: str, port: int, greeting: str) -> None:
     from granian.server import Server
 
     server = Server(
-        "partituur.config.wsgi:application",
+        "partituur.config.asgi:application",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGI,
         workers=os.cpu_count() or 1,
-        blocking_threads=THREADS,
         workers_kill_timeout=FAREWELL,
         log_level=LogLevels.warning,
     )
