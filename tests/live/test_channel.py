@@ -135,8 +135,7 @@ def test_a_stream_ends_with_its_ticket_and_says_so(
     monkeypatch.setattr(tickets, "LASTS", 2)
     page = listen(tickets.address(["plan:a"]))
 
-    page.wait(lambda: page.ended)
-    assert page.said_end
+    page.wait(lambda: page.said_end)
 
 
 def test_a_stream_carries_the_headers_of_every_page_and_is_not_buffered(listen: Listen) -> None:

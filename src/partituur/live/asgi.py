@@ -52,6 +52,7 @@ class Channel:
         gone = asyncio.ensure_future(_gone(receive))
         gone.add_done_callback(lambda _done: stream.end())
         try:
+            await self.hub.listens()
             async with asyncio.timeout(None) as patience:
                 await _send_all(ticket, stream, send, patience)
         except TimeoutError:

@@ -11,6 +11,7 @@ from partituur.live.spreading import Spreading
 from partituur.live.tickets import digest
 
 MOST_WAITING = 20  # signals that one page may be behind; a page further behind asks for everything
+BEGIN_WITHIN = 10.0  # seconds; a page that waited so long is let in, and told to ask again later
 EVERYTHING = ("", "")  # a signal that says: anything may have changed, ask again
 
 Signal = tuple[str, str]  # topic, about
@@ -64,6 +65,7 @@ class Hub:
         self._by_topic: dict[str, set[Stream]] = {}
         self._streams: set[Stream] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._listening = asyncio.Event()
         self._ended = threading.Event()
 
     def __len__(self) -> int:
@@ -79,6 +81,12 @@ class Hub:
         for topic in topics:
             self._by_topic.setdefault(topic, set()).add(stream)
         return stream
+
+    async def listens(self) -> None:
+        """Return when the process hears others: from then on an open page misses nothing."""
+        if not self._listening.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._listening.wait(), BEGIN_WITHIN)
 
     def close(self, stream: Stream) -> None:
         """Forget a page."""
@@ -101,7 +109,8 @@ class Hub:
             stream.put((topic, about))
 
     def ask_again(self) -> None:
-        """Signals may have been missed: every page asks for everything."""
+        """Listening begins, and signals may have been missed: every page asks for everything."""
+        self._listening.set()
         for stream in self._streams:
             stream.put(EVERYTHING)
 
