@@ -22,6 +22,7 @@ class Page:
     head: bytes = b""
     heard: list[tuple[str, str]] = field(default_factory=list)
     beats: int = 0
+    said_here: bool = False
     said_end: bool = False
     ended: bool = False
 
@@ -34,7 +35,7 @@ class Page:
         self._thread.start()
         self.wait(lambda: bool(self.status))
         if self.status == 200:
-            self.wait(lambda: ("", "") in self.heard or bool(self.beats))
+            self.wait(lambda: self.said_here)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so."""
@@ -76,6 +77,8 @@ class Page:
         if line.startswith(b"data: "):
             topic, about = json.loads(line[6:])
             self.heard.append((topic, about))
+        elif line == b"event: here":
+            self.said_here = True
         elif line == b"event: end":
             self.said_end = True
         elif line.startswith(b":"):

@@ -19,6 +19,7 @@ from partituur.live.hub import Hub, Signal, Stream
 HEARTBEAT = 15.0  # seconds; a proxy takes a silent connection for a dead one
 UNREAD = 30.0  # seconds that a page may leave unread what it was sent
 MOST_STREAMS = 2000  # in one process
+HERE = b"event: here\ndata:\n\n"  # the line is open: a proxy that holds everything up is found out
 END = b"event: end\ndata:\n\n"
 
 Scope = dict[str, Any]
@@ -73,7 +74,7 @@ async def _send_all(
         patience.reschedule(None)
 
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-    await sent(b": hier\n\n")
+    await sent(HERE)
     while (left := ticket.ends_at - time.time()) > 0:
         waiting = await stream.next(min(HEARTBEAT, left))
         if stream.ended:

@@ -38,6 +38,11 @@ def here_now(*, topic: str, at: datetime) -> list[UUID]:
     return list(here.order_by("pk").values_list("who", flat=True))
 
 
+def forget(*, who: UUID) -> None:
+    """Forget somebody everywhere."""
+    Presence.objects.filter(who=who).delete()
+
+
 def clear(at: datetime) -> None:
     """Forget who is gone."""
     Presence.objects.filter(seen_at__lte=at - GONE_AFTER).delete()

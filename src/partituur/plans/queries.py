@@ -5,6 +5,7 @@ A plan is loaded in a fixed number of queries, however many parts it has.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -256,6 +257,29 @@ def principles_of(plan: Plan) -> list[LoadedPrinciple]:
 def _sure(value: int | None) -> int:
     assert value is not None  # the query asked for rows that have it
     return value
+
+
+def mark_of(loaded: LoadedPlan) -> str:
+    """A short mark that is another one when a reader's sheet has changed."""
+    seen = [
+        (loaded.plan.state, loaded.plan.version),
+        *((each.pk, each.text) for each in loaded.vision.values()),
+        *(
+            (each.principle.pk, each.principle.new_accent, each.text.version)
+            for each in loaded.principles
+        ),
+        *(_seen_of(each) for each in loaded.parts),
+    ]
+    return hashlib.blake2b(repr(seen).encode(), digest_size=9).hexdigest()
+
+
+def _seen_of(loaded: LoadedPart) -> tuple[object, ...]:
+    part = loaded.part
+    goals = [
+        (goal.goal.pk, goal.vision, sorted((key, text.version) for key, text in goal.texts.items()))
+        for goal in loaded.goals
+    ]
+    return part.pk, part.heading, part.note, loaded.readable, loaded.writable, part.shared_at, goals
 
 
 # --- one address -----------------------------------------------------------------------------

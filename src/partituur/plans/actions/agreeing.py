@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
-from partituur.plans import rules
+from partituur.plans import rules, telling
 from partituur.plans.agreeing import Content, digest_of
 from partituur.plans.models import Agreement, Part
 from partituur.schools.models import Membership
@@ -69,3 +69,4 @@ def _record(part: Part, by: Membership, at: datetime, act: str, digest: str) -> 
         by={"id": str(by.public_id), "name": by.name},
         facts={"part": str(part.public_id), "digest": digest},
     )
+    telling.tell_part(part)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
-from partituur.plans import rules
+from partituur.plans import rules, telling
 from partituur.plans.format import Format
 from partituur.plans.models import Goal, GoalVision, Part, PartSubject, Plan, Principle
 from partituur.schools.models import LearningTeam, Membership, VisionStatement
@@ -25,6 +25,7 @@ from partituur.schools.models import LearningTeam, Membership, VisionStatement
 def add_goal(*, part: Part) -> Goal:
     """Add an empty goal at the end of a part."""
     _hold(part.plan_id)
+    telling.tell_part(part)
     return Goal.objects.create(
         school_id=part.school_id, part=part, position=next_place(Goal.objects.filter(part=part))
     )
@@ -37,6 +38,7 @@ def add_principle(*, plan: Plan, greven: int = 0) -> Principle:
     :param greven: 1-10 when it begins as one of Greven's ten, else 0
     """
     _hold(plan.pk)
+    telling.tell_plan(plan, telling.PRINCIPLES)
     return Principle.objects.create(
         school_id=plan.school_id,
         plan=plan,
@@ -77,6 +79,7 @@ def add_part(
         PartSubject(school_id=plan.school_id, part=part, member=member) for member in subjects
     )
     Goal.objects.create(school_id=plan.school_id, part=part)
+    telling.tell_line(part)
     return part
 
 
@@ -91,12 +94,14 @@ def move(*, line: Goal | Principle | Part, by: int) -> None:
     to = max(0, min(len(standing) - 1, at + by))
     standing.insert(to, standing.pop(at))
     _number(standing)
+    telling.tell_line(line)
 
 
 @transaction.atomic
 def remove(*, line: Goal | Principle | Part, at: datetime) -> None:
     """Take a line out of the plan; its words stay and ``put_back`` returns it."""
     type(line)._default_manager.filter(pk=line.pk, removed_at__isnull=True).update(removed_at=at)
+    telling.tell_line(line)
 
 
 @transaction.atomic
@@ -110,6 +115,7 @@ def put_back(*, line: Goal | Principle | Part, fmt: Format | None = None) -> Non
         if others.exists():
             raise Refusal(_("Dit deel staat al in het plan."))
     type(line)._default_manager.filter(pk=line.pk).update(removed_at=None)
+    telling.tell_line(line)
 
 
 @transaction.atomic
@@ -121,13 +127,17 @@ def point_at_vision(*, goal: Goal, statements: Iterable[VisionStatement]) -> Non
         [GoalVision(school_id=goal.school_id, goal=goal, statement_id=pk) for pk in sorted(wanted)],
         ignore_conflicts=True,
     )
+    telling.tell_line(goal)
 
 
+@transaction.atomic
 def mark_accent(*, principle: Principle, new: bool) -> None:
     """Mark a principle as a new accent of this school year (nieuw accent), or not."""
     Principle.objects.filter(pk=principle.pk).update(new_accent=new)
+    telling.tell_line(principle)
 
 
+@transaction.atomic
 def describe_part(*, part: Part, heading: str, note: str, emphasis: str = "") -> None:
     """Change what stands at the head of a part.
 
@@ -138,6 +148,7 @@ def describe_part(*, part: Part, heading: str, note: str, emphasis: str = "") ->
     Part.objects.filter(pk=part.pk).update(
         heading=heading.strip(), note=note.strip(), emphasis=emphasis
     )
+    telling.tell_line(part)
 
 
 def shape_part(*, part: Part, emphasis: str, guidance: str) -> None:
@@ -184,6 +195,7 @@ def reassign_part(
         by={"id": str(by.public_id), "name": by.name},
         facts={"part": str(part.public_id)},
     )
+    telling.tell_line(part)
 
 
 def siblings(

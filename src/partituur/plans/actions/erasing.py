@@ -17,8 +17,9 @@ from django.db.models import Q
 from partituur.accounts.models import Person
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
+from partituur.live import presence
 from partituur.mail import outbox
-from partituur.plans import erasing
+from partituur.plans import erasing, telling
 from partituur.plans.models import Agreement, UnplacedText
 from partituur.schools import rules
 from partituur.schools.models import ErasureRequest, Membership
@@ -65,6 +66,7 @@ def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) ->
     :param who: in whose name it is written in the log
     """
     for part in erasing.own_parts(member):
+        telling.tell_line(part)
         part.delete()
     # With whom a part is, is in what was agreed to: the others agree anew, without the name.
     of_member = Q(part__subjects__member=member) | Q(part__partner=member)
@@ -75,6 +77,7 @@ def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) ->
     chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
     for address in {member.email, person.email if person else ""} - {""}:
         outbox.forget(address)
+    presence.forget(who=member.public_id)
     member.delete()
     if person is not None and not person.memberships.exists():
         _end_sessions(person)

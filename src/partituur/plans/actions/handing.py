@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
-from partituur.plans import rules
+from partituur.plans import rules, telling
 from partituur.plans.models import Handover, Part
 from partituur.schools.models import Membership
 
@@ -45,4 +45,5 @@ def answer(*, handover: Handover, yes: bool, by: Membership, at: datetime) -> No
             by={"id": str(by.public_id), "name": by.name},
             facts={"part": str(part.public_id), "to": str(handover.to.public_id)},
         )  # fmt: skip
+        telling.tell_line(part)
     handover.delete()

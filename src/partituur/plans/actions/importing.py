@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from partituur.kernel import chain
-from partituur.plans import queries
+from partituur.plans import queries, telling
 from partituur.plans.actions import arranging, writing
 from partituur.plans.format import Changes, Format, OwnField, OwnKind
 from partituur.plans.models import (
@@ -79,6 +79,7 @@ def bring_in(
         by={"id": str(by.public_id), "name": by.name} if by else {"name": "partituur"},
         facts={"plan": str(plan.public_id), "import": str(arrival.public_id)},
     )
+    telling.tell_plan(plan)
     return arrival
 
 
@@ -89,6 +90,7 @@ def undo_import(*, arrival: Import, at: datetime) -> None:
     Goal.objects.filter(arrived_with=arrival, removed_at__isnull=True).update(removed_at=at)
     Part.objects.filter(arrived_with=arrival, removed_at__isnull=True).update(removed_at=at)
     Import.objects.filter(pk=arrival.pk).update(undone_at=at)
+    telling.tell_plan(arrival.plan)
 
 
 @transaction.atomic
@@ -98,6 +100,7 @@ def redo_import(*, arrival: Import) -> None:
     for model in (Principle, Goal, Part):
         model._default_manager.filter(arrived_with=arrival, removed_at=at).update(removed_at=None)
     Import.objects.filter(pk=arrival.pk).update(undone_at=None)
+    telling.tell_plan(arrival.plan)
 
 
 def place(*, unplaced: UnplacedText, at: datetime) -> None:

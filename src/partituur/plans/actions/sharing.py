@@ -8,7 +8,7 @@ from django.db import transaction
 
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
-from partituur.plans import rules
+from partituur.plans import rules, telling
 from partituur.plans.models import Part
 from partituur.schools.models import Membership
 
@@ -45,3 +45,4 @@ def _change(part: Part, *, by: Membership, is_subject: bool, at: datetime, share
             by={"id": str(by.public_id), "name": by.name},
             facts={"part": str(part.public_id)},
         )
+        telling.tell_line(part)

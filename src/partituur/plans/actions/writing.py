@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from partituur.kernel import richtext
 from partituur.kernel.errors import Refusal
-from partituur.plans import moments
+from partituur.plans import moments, telling
 from partituur.plans.models import TITLE, Goal, Principle, Revision, Text
 from partituur.schools.models import Membership
 
@@ -92,6 +92,7 @@ def save(
             return _late(found, words, save_key, by, at)
         if apart or not _grow(found, words, base, save_key, by, at):
             _begin(found, words, base, save_key, by, at)
+        telling.tell_text(line, key, base + 1)
     found.version = base + 1
     return Saved(found)
 

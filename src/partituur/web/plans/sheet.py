@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from partituur.plans import advice, agreeing, queries, rules
+from partituur.live import tickets
+from partituur.plans import advice, agreeing, queries, rules, telling
 from partituur.plans.format import MOST_PRINCIPLES, PartKind
 from partituur.plans.models import TITLE, Agreement, Import, Part, Plan
 from partituur.plans.queries import LoadedGoal, LoadedPart, LoadedPlan
@@ -133,6 +134,12 @@ def page(here: PlanHere) -> dict[str, object]:
         "asked": list(talking.asked_of(here.member, here.plan)),
         "arrival": _arrival(here.plan) if why_not_arrange is None else None,
         "missing_places": any(each.names for each in given),
+        "live": tickets.address(
+            telling.topics_for(
+                here.plan, [(each.part, each.is_subject) for each in loaded.parts], here.member
+            )
+        ),
+        "mark": queries.mark_of(loaded),
         "words": _words(),
         "swapped": False,
         "said": "",

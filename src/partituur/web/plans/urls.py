@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from partituur.web.plans import agreeing, arranging, beginning, documents, own, sheet, writing
+from partituur.web.plans import (
+    agreeing,
+    arranging,
+    beginning,
+    documents,
+    own,
+    sheet,
+    together,
+    writing,
+)
 
 
 class Year:
@@ -33,12 +42,14 @@ goal: list[URLPattern | URLResolver] = [
     path("terug/", arranging.put_back_goal, name="goal-put-back"),
     path("<step:step>/", arranging.move_goal, name="goal-move"),
     path("<slug:key>/", writing.goal, name="goal-field"),
+    path("<slug:key>/nu/", writing.goal_now, name="goal-now"),
     path("<slug:key>/geschiedenis/", writing.goal_history, name="goal-history"),
     path("<slug:key>/terugzetten/", writing.take_back_goal, name="goal-take-back"),
 ]
 
 principle: list[URLPattern | URLResolver] = [
     path("", writing.principle, name="principle"),
+    path("nu/", writing.principle_now, name="principle-now"),
     path("geschiedenis/", writing.principle_history, name="principle-history"),
     path("terugzetten/", writing.take_back_principle, name="principle-take-back"),
     path("accent/", arranging.accent, name="principle-accent"),
@@ -65,6 +76,7 @@ part: list[URLPattern | URLResolver] = [
 plan: list[URLPattern | URLResolver] = [
     path("", sheet.sheet, name="plan"),
     path("", include("partituur.web.talking.urls")),
+    path("hier/", together.here_now, name="plan-here"),
     path("mijn-deel/", own.my_part, name="my-part"),
     path("begin/", beginning.begin, name="plan-begin"),
     path("uitgangspunten/", arranging.principles, name="principles"),

@@ -209,6 +209,29 @@ def _unplaced(here: LineHere) -> list[UnplacedText]:
     return list(queries.unplaced(here.plan))
 
 
+@require_safe
+def goal_now(request: Request, school: str, year: str, goal: UUID, key: str) -> HttpResponse:
+    """A field of a goal as it now reads: what a sheet asks when it is told of other words."""
+    here = goal_or_404(request, school, year, goal)
+    return _now(request, here, _fields(here, key)[0])
+
+
+@require_safe
+def principle_now(request: Request, school: str, year: str, principle: UUID) -> HttpResponse:
+    """A principle as it now reads."""
+    here = principle_or_404(request, school, year, principle)
+    return _now(request, here, _principle_field())
+
+
+def _now(request: Request, here: LineHere, each: Field) -> HttpResponse:
+    text = queries.text_of(here.line, each.key)
+    editor = editor_of(here, each, text)
+    _show(editor, text)
+    answer = render(request, "plans/writing.html#shown", {"editor": editor})
+    answer["X-Version"] = str(text.version)
+    return answer
+
+
 # --- which fields ----------------------------------------------------------------------------
 
 

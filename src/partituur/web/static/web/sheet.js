@@ -141,6 +141,7 @@ class Writing {
     this.field.classList.toggle("empty", !this.shown);
     const version = this.place.querySelector("[data-version]");
     if (version) version.value = answer.headers.get("X-Version");
+    this.field.dataset.version = answer.headers.get("X-Version");
     if (!this.dirty) this.say("saved", answer.headers.get("X-Saved-At"));
   }
 
@@ -179,6 +180,7 @@ class Writing {
     if (this.shown) this.place.innerHTML = this.shown;
     else this.place.textContent = said.empty;
     if (toLabel) this.field.querySelector("a[data-open]").focus();
+    document.dispatchEvent(new Event("sheet:closed")); // what a colleague changed meanwhile: together.js
   }
 }
 
@@ -268,8 +270,9 @@ const follow = () => {
   return watcher;
 };
 let watcher = follow();
-addEventListener("htmx:load", ({ target }) => {
-  if (target.id !== "outline") return;
+const followAgain = () => {
   watcher.disconnect();
   watcher = follow();
-});
+};
+addEventListener("htmx:load", ({ target }) => { if (target.id === "outline") followAgain(); });
+document.addEventListener("sheet:outline", followAgain);
