@@ -66,13 +66,21 @@ def live(live_server: Any) -> str:
 
 
 @pytest.fixture
+def has_channel() -> bool:
+    """Whether the server has the live channel; to a page it is a line that does not open."""
+    return False
+
+
+@pytest.fixture
 def complaints() -> Complaints:
     """What the pages of this test complain about."""
     return Complaints()
 
 
 @pytest.fixture
-def new_page(browser: Browser, live: str, complaints: Complaints) -> Iterator[Callable[..., Page]]:
+def new_page(
+    browser: Browser, live: str, has_channel: bool, complaints: Complaints
+) -> Iterator[Callable[..., Page]]:
     """``new_page(**options)``: a page in a context of its own, for a second person or device.
 
     Options are those of Playwright's ``Browser.new_context``: viewport, color_scheme, locale …
@@ -84,6 +92,8 @@ def new_page(browser: Browser, live: str, complaints: Complaints) -> Iterator[Ca
         contexts.append(context)
         context.set_default_timeout(10_000)
         context.route("**/*", lambda route: _only_here(route, live, complaints))
+        if not has_channel:
+            context.route("**/live/*", lambda _route: None)
         page = context.new_page()
         page.on(
             "console", lambda said: complaints.hear(said.text) if said.type == "error" else None

@@ -272,7 +272,7 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if MODE in ("development", "test")
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "partituur.config.files.Files"
         )
     },
 }

@@ -57,6 +57,9 @@ const fieldOf = (anchor, key) => {
   return link?.closest(".field") ?? null;
 };
 
+// Only the words are put in place: who stands on the label beside them is not disturbed.
+const held = (field) => field.matches(".editing") || busy(field.querySelector("[data-words]"));
+
 const words = async (about) => {
   const [anchor, key, version] = about.split("/");
   const field = fieldOf(anchor, key);
@@ -65,7 +68,7 @@ const words = async (about) => {
     return;
   }
   if (Number(field.dataset.version ?? -1) >= Number(version)) return; // our own
-  if (busy(field)) {
+  if (held(field)) {
     waiting.set(`${anchor}/${key}`, about);
     return;
   }
@@ -79,7 +82,7 @@ const words = async (about) => {
 };
 
 const put = (field, html, version, about) => {
-  if (busy(field)) {
+  if (held(field)) {
     waiting.set(about.split("/").slice(0, 2).join("/"), about);
     return;
   }
@@ -217,6 +220,7 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden) tell();
   stay();
 });
+addEventListener("htmx:load", ({ target }) => { if (target.id === "inhoud") tell(); }); // a new head
 addEventListener("pagehide", go);
 addEventListener("pageshow", ({ persisted }) => { if (persisted) stay(); });
 stay();
