@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+_IMPORT = (r"""(?P<matched>\bfrom\s+["'](?P<url>\.[^"']+)["'])""", 'from "%(url)s"')
+
 
 class Files(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """A script that imports another names it by its content too, so that the two fit together."""
+    """A script of ours that imports another names it by its content too, so that they fit."""
 
-    support_js_module_import_aggregation = True
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("web/*.js", (_IMPORT,)),
+        ("ui/js/*.js", (_IMPORT,)),
+    )
