@@ -26,7 +26,7 @@ browser = pytest.mark.browser
 
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
-    "account_request_login_code", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
+    "account_request_login_code", "goal-now", "plan-here", "principle-now", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
     "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
     "talk-settle", "document", "document-private", "end-other-sessions",
     "end-session", "invited-through", "mfa_login_webauthn", "oidc-back", "password-away", "saml_acs",

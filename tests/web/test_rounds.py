@@ -11,6 +11,8 @@ from django.utils import timezone
 from tests.web.signing_in.test_account import come_in
 
 from partituur.accounts.models import Person
+from partituur.live import presence
+from partituur.live.models import Presence
 from partituur.mail import outbox
 from partituur.mail.models import Mail
 from partituur.schools.actions import inviting
@@ -44,14 +46,17 @@ def test_what_has_had_its_time_is_removed_and_nothing_else(
     inviting.invite(member=member, by=coordinator, at=moment)
     outbox.put(kind=Mail.Kind.NOTICE, to="a@voorbeeld.test", subject="x", body="x", at=moment)
     outbox.send_due(moment)
+    presence.arrive(topic="sheet:1", who=member.public_id, at=moment)
     nobody = Person.objects.create_user("niemand@voorbeeld.test")
     rounds.clear_away()
     assert (Mail.objects.count(), Invitation.objects.count()) == (1, 1)
     assert Person.objects.filter(pk=nobody.pk).exists()
+    assert presence.here_now(topic="sheet:1", at=moment) == [member.public_id]
 
     Person.objects.update(created_at=timezone.now() - timedelta(days=31))
     monkeypatch.setattr("partituur.kernel.clock.now", lambda: moment + timedelta(days=36))
     rounds.clear_away()
 
     assert (Mail.objects.count(), Invitation.objects.count()) == (0, 0)
+    assert Presence.objects.count() == 0
     assert list(Person.objects.all()) == [coordinator.person]

@@ -21,6 +21,9 @@ class Spreading(Protocol):
     def tell(self, topics: tuple[str, ...], about: str) -> None:
         """Put one signal for each topic in the transaction of the connection at hand."""
 
+    def clear(self) -> None:
+        """Remove what is left of signals that every process has heard."""
+
     def listen(self, heard: Heard, missed: Missed, ended: Event) -> None:
         """Hear every signal of every process, in a thread of its own, until ``ended``.
 

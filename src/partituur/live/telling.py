@@ -24,3 +24,8 @@ def tell_all(topics: Iterable[str], about: str = "") -> None:
     wanted = tuple(topics)
     if wanted:
         spreading.chosen().tell(wanted, about)
+
+
+def clear() -> None:
+    """Remove what every process has heard."""
+    spreading.chosen().clear()

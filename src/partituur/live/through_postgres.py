@@ -30,6 +30,9 @@ class ThroughPostgres:
                 [value for topic in topics for value in (CHANNEL, json.dumps([topic, about]))],
             )
 
+    def clear(self) -> None:
+        """PostgreSQL keeps nothing."""
+
     def listen(self, heard: Heard, missed: Missed, ended: Event) -> None:
         while not ended.is_set():
             try:

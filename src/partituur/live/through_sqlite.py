@@ -34,8 +34,7 @@ class ThroughSqlite:
         self._clear_at = 0.0
 
     def tell(self, topics: tuple[str, ...], about: str) -> None:
-        now = timezone.now()
-        at = connection.ops.adapt_datetimefield_value(now)
+        at = connection.ops.adapt_datetimefield_value(timezone.now())
         rows = ", ".join(["(%s, %s, %s)"] * len(topics))
         with connection.cursor() as cursor:
             cursor.execute(
@@ -44,7 +43,10 @@ class ThroughSqlite:
             )
         if time.monotonic() > self._clear_at:
             self._clear_at = time.monotonic() + KEPT_FOR.total_seconds()
-            Signal.objects.filter(at__lt=now - KEPT_FOR).delete()
+            self.clear()
+
+    def clear(self) -> None:
+        Signal.objects.filter(at__lt=timezone.now() - KEPT_FOR).delete()
 
     def listen(self, heard: Heard, missed: Missed, ended: Event) -> None:
         while not ended.is_set():

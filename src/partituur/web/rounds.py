@@ -12,6 +12,7 @@ from django.utils import timezone
 from partituur.accounts import factors
 from partituur.accounts.models import Person
 from partituur.kernel import clock
+from partituur.live import presence, telling
 from partituur.mail import outbox
 from partituur.privacy.actions import destroying
 from partituur.schools.models import Invitation, Membership, School
@@ -36,11 +37,13 @@ def sign_out_who_left() -> None:
 
 
 def clear_away() -> None:
-    """Remove what has had its time: sessions, invitations, mail that left, accounts of nobody."""
+    """Remove what has had its time: sessions, invitations, mail that left, who was where."""
     now = clock.now()
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     Invitation.objects.filter(expires_at__lt=now - PERSON_WAITS_FOR).delete()
     outbox.clear(now - MAIL_IS_KEPT_FOR)
+    telling.clear()
+    presence.clear(now)
     Person.objects.filter(
         memberships__isnull=True, created_at__lt=timezone.now() - PERSON_WAITS_FOR
     ).delete()
