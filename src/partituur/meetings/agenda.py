@@ -69,7 +69,10 @@ def _adopting(meeting: Meeting, day: date) -> Iterator[Point]:
                 meeting, Purpose.ADOPT, Point.Kind.PART, people, part=each.part, asks=False
             )
     if any(not each.readable for each in _personal(loaded)):
-        yield _point(meeting, Purpose.ADOPT, Point.Kind.OTHERS, people, asks=False)
+        yield _point(
+            meeting, Purpose.ADOPT, Point.Kind.OTHERS, people, asks=False,
+            title=_("Nog niet gedeeld"),
+        )  # fmt: skip
     for each in shared:
         if each.part.kind == COORDINATOR:
             yield _point(

@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from partituur.evaluations.models import Evaluation
 from partituur.kernel import richtext
@@ -159,8 +160,10 @@ class Section:
     def is_done(self) -> bool:
         return all(each.is_done for each in self.entries)
 
-    def holds(self, point: Point | None) -> bool:
-        return point is not None and any(each.point.pk == point.pk for each in self.entries)
+    @property
+    def is_alone(self) -> bool:
+        """Whether the heading says no more than its one point."""
+        return len(self.entries) == 1 and self.entries[0].title == self.label
 
 
 def agenda_of(meeting: Meeting) -> list[Section]:
@@ -269,6 +272,8 @@ def _shown_part(point: Point, part: Part, title: str, day: date) -> Shown:
     number = next((at for at, each in enumerate(loaded.goals) if each.goal.pk == point.goal_id), -1)
     if number < 0:
         return Shown(kicker, title)
+    if len(goals) > 1:
+        kicker = gettext("{part} · doel {number}").format(part=kicker, number=number + 1)
     told: list[Evaluation] = []
     if point.kind == Point.Kind.EVALUATION:
         shared = Evaluation.objects.filter(goal=point.goal, shared_at__isnull=False, by_team=False)

@@ -107,8 +107,7 @@ def why_not_reword(point: Point, member: Membership) -> str | None:
         return reason
     if point.meeting.point_id != point.pk or point.closed_at is not None:
         return _("Aanpassen kan alleen bij het punt dat nu op het scherm staat.")
-    is_ours = point.goal_id is None or point.part_id is None
-    if point.kind not in (Point.Kind.PRINCIPLES, Point.Kind.GOAL) or not is_ours:
+    if point.kind not in (Point.Kind.PRINCIPLES, Point.Kind.GOAL):
         return _("Dit punt is niet van het hele team; hier schrijft wie het aangaat.")
     if point.meeting.plan_for(point.purpose).state != Plan.State.IN_CONSULTATION:
         return _("Dit plan is vastgesteld. Het verandert alleen door het bij te stellen.")

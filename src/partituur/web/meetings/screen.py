@@ -37,7 +37,7 @@ def screen(request: Request, school: str, meeting: UUID) -> HttpResponse:
         "agenda": showing.agenda_of(here.meeting),
         "point": point,
         "present": queries.present(here.meeting).count(),
-        "join": settings.ADDRESS.partition("//")[2] + reverse("join"),
+        "join": settings.ADDRESS.partition("//")[2] + reverse("join").rstrip("/"),
         "qr": showing.qr(join) if here.meeting.code else "",
         "decision": queries.decision_of(here.meeting, point.purpose) if point else None,
         "before": entries[number - 1].point if leads and number else None,
