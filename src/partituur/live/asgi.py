@@ -31,7 +31,7 @@ class Channel:
     """Answers ``GET /live/?ticket=…`` until the ticket ends or the page is gone."""
 
     def __init__(self, hub: Hub | None = None) -> None:
-        self.hub = hub or Hub()
+        self.hub = Hub() if hub is None else hub
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] != tickets.PATH:

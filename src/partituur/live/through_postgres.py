@@ -38,8 +38,8 @@ class ThroughPostgres:
             try:
                 with closing(self._opened()) as database:
                     self._follow(database, heard, missed, ended)
-            except psycopg.Error:
-                log.exception("listening stopped; it begins again")
+            except psycopg.Error as wrong:
+                log.warning("listening stopped, and begins again: %s", wrong)
                 ended.wait(AGAIN_AFTER)
 
     def _opened(self) -> psycopg.Connection[tuple[object, ...]]:

@@ -53,8 +53,8 @@ class ThroughSqlite:
             try:
                 with closing(self._opened()) as database:
                     self._follow(database, heard, missed, ended)
-            except sqlite3.Error:
-                log.exception("listening stopped; it begins again")
+            except sqlite3.Error as wrong:
+                log.warning("listening stopped, and begins again: %s", wrong)
                 ended.wait(AGAIN_AFTER)
 
     def _opened(self) -> sqlite3.Connection:
