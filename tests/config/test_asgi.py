@@ -221,8 +221,8 @@ def test_an_error_of_ours_is_a_page_of_ours(visitor: Visitor) -> None:
 
 def test_a_header_with_an_underscore_is_nobodys(visitor: Visitor, goal: Goal) -> None:
     """WSGI knows no difference between X-Forwarded-For, which a proxy sets, and X_Forwarded_For."""
-    piece = visitor.ask(_field(goal), **{"HX-Request": "true"})
-    page = visitor.ask(_field(goal), HX_Request="true")
+    piece = visitor.ask(_field(goal), "GET", None, **{"HX-Request": "true"})
+    page = visitor.ask(_field(goal), "GET", None, **{"HX_Request": "true"})
     assert piece.body.startswith(b"<form")
     assert page.body.startswith(b"<!doctype html>")
 

@@ -7,11 +7,14 @@ the database. A page that listens (``/live/``) waits in the event loop and holds
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
 
+from partituur.config.commands.serving import GOODBYE
 from partituur.config.wsgi import application as pages
 from partituur.live import tickets
 from partituur.live.asgi import Channel, Receive, Scope, Send
@@ -38,8 +41,13 @@ class Application:
             await self.pages(_plain(scope), _whole(receive), _in_one(send))
 
     async def _live(self, receive: Receive, send: Send) -> None:
-        """From the first request to the last: open streams do not keep the server from stopping."""
+        """From the first request to the last: open streams do not keep the server from stopping.
+
+        The server says that it stops when it has no streams left, so it is told beforehand.
+        """
         await receive()
+        with suppress(NotImplementedError):  # no signals on this system
+            asyncio.get_running_loop().add_signal_handler(GOODBYE, self.channel.hub.end)
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self.channel.hub.end()

@@ -38,7 +38,7 @@ class Channel:
             await _refuse(send, 404)
         elif scope["method"] != "GET":
             await _refuse(send, 405, (b"allow", b"GET"))
-        elif len(self.hub) >= MOST_STREAMS:
+        elif self.hub.has_ended or len(self.hub) >= MOST_STREAMS:
             await _refuse(send, 503, (b"retry-after", b"30"))
         else:
             try:

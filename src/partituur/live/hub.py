@@ -71,6 +71,10 @@ class Hub:
     def __len__(self) -> int:
         return len(self._streams)
 
+    @property
+    def has_ended(self) -> bool:
+        return self._ended.is_set()
+
     def open(self, topics: frozenset[str]) -> Stream:
         """Let a page hear these topics (digests, see ``tickets``); the first begins to listen."""
         if self._loop is None:

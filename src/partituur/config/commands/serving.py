@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import socket
 import sys
 import threading
 import time
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from partituur.kernel.errors import Refusal
 
 DEMO_DAY = "2026-09-08"
 PATIENCE = 60  # seconds that a server may take to answer for the first time
+GOODBYE = signal.SIGUSR1  # from the server to its workers, before it asks them to stop
 FAREWELL = 10  # seconds that a worker gets to finish its answers when it is asked to stop
 
 
@@ -126,9 +129,8 @@ def _run(host: str, port: int, greeting: str) -> None:
     _refuse_taken_port(host, port)
     from granian.constants import Interfaces
     from granian.log import LogLevels
-    from granian.server import Server
 
-    server = Server(
+    server = _server_class()(
         "partituur.config.asgi:application",
         address=host,
         port=port,
@@ -144,6 +146,23 @@ def _run(host: str, port: int, greeting: str) -> None:
         server.serve()
     finally:
         worker.end()
+
+
+def _server_class() -> Any:
+    """Granian's server, that tells its workers to send away the pages that listen.
+
+    It does not end a worker before the last answer is given, and a page that listens gets none.
+    """
+    from granian.server import Server
+
+    class Ours(Server):  # type: ignore[misc, valid-type]
+        def signal_handler_interrupt(self, *args: Any, **kwargs: Any) -> None:
+            for worker in self.wrks:
+                with suppress(ProcessLookupError):
+                    os.kill(worker.inner.pid, GOODBYE)
+            super().signal_handler_interrupt(*args, **kwargs)
+
+    return Ours
 
 
 def _say_when_it_answers(server: Any, host: str, port: int, greeting: str) -> None:
