@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -357,12 +358,13 @@ def _decide(request: Request, here: MeetingHere, purpose: str) -> None:
     passed = request.POST.get("passed")
     if passed not in ("yes", "no"):
         raise Refusal(_("Kies of het besluit is aangenomen."))
-    decision = deciding.decide(
-        meeting=here.meeting, purpose=purpose, passed=passed == "yes",
-        words=request.POST.get("words", ""), by=here.member, at=here.now,
-    )  # fmt: skip
-    if decision.version is not None:
-        mails.adopted(version=decision.version, decision=decision, at=here.now)
+    with transaction.atomic():  # the team is told of what was decided, and of nothing else
+        decision = deciding.decide(
+            meeting=here.meeting, purpose=purpose, passed=passed == "yes",
+            words=request.POST.get("words", ""), by=here.member, at=here.now,
+        )  # fmt: skip
+        if decision.version is not None:
+            mails.adopted(version=decision.version, decision=decision, at=here.now)
 
 
 def _summed(here: MeetingHere, purpose: str) -> list[dict[str, object]]:
