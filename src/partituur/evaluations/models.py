@@ -15,7 +15,8 @@ from partituur.schools.models import Membership, School
 class Evaluation(models.Model):
     """Evaluatie: of a goal or a principle, by one of its partners or by the team in its meeting.
 
-    ``by`` is empty for the team's own. What partners wrote is theirs until they share it.
+    ``by`` is empty for the team's own. What somebody wrote is theirs until they share it. As with a
+    text, the HTML is made when the words are written.
     """
 
     class Reached(models.TextChoices):
@@ -47,7 +48,9 @@ class Evaluation(models.Model):
     by_team = models.BooleanField("van het team", default=False)
     reached = models.CharField("hoe ver", max_length=8, choices=Reached.choices, blank=True)
     came_of_it = models.TextField("wat kwam ervan", blank=True)  # rich-text source
+    came_of_it_html = models.TextField("wat kwam ervan, opgemaakt", blank=True)
     helped = models.TextField("wat hielp", blank=True)  # rich-text source
+    helped_html = models.TextField("wat hielp, opgemaakt", blank=True)
     next = models.CharField("wat nu", max_length=8, choices=Next.choices, blank=True)
     written_at = models.DateTimeField("geschreven op")
     shared_at = models.DateTimeField("gedeeld op", null=True, blank=True)

@@ -1,0 +1,1 @@
+"""What people do: look back, and share that."""
