@@ -53,6 +53,13 @@ ICONS: dict[str, str] = {
     '<circle cx="12" cy="12" r="3"/>',
     "private": '<path d="M5.5 10.5h13V20h-13zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
     "shared": '<path d="M5.5 10.5h13V20h-13zM8.5 10.5V8a3.5 3.5 0 0 1 6.7-1.4"/>',
+    # how far: a note that fills, and one of another kind; shape tells as much as colour
+    "reached": '<ellipse class="solid" cx="12" cy="12" rx="8.5" ry="6.5"'
+    ' transform="rotate(-18 12 12)"/>',
+    "partly": '<g transform="rotate(-18 12 12)"><ellipse cx="12" cy="12" rx="8" ry="6"/>'
+    '<path class="solid" d="M12 6a8 6 0 0 0 0 12z"/></g>',
+    "not_yet": '<ellipse cx="12" cy="12" rx="8" ry="6" transform="rotate(-18 12 12)"/>',
+    "changed": '<path d="m12 4.5 7.5 7.5-7.5 7.5L4.5 12z"/>',
     # how it went
     "success": '<circle cx="12" cy="12" r="8.5"/><path d="m8 12.3 2.8 2.8L16 9.5"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5"/>'

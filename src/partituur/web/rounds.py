@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from partituur.accounts import factors
 from partituur.accounts.models import Person
+from partituur.evaluations.actions import destroying as evaluations
 from partituur.kernel import clock
 from partituur.live import presence, telling
 from partituur.mail import outbox
@@ -55,6 +56,7 @@ def destroy_what_had_its_time() -> None:
     if now.hour != 3 and not settings.DEBUG:
         return
     for school in School.objects.order_by("pk"):
+        evaluations.destroy(school=school, at=now)
         destroying.destroy(school=school, at=now)
 
 

@@ -182,10 +182,13 @@ def error_summary(form: BaseForm, *, level: int = 2) -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, *, hint: str = "", large: bool = False) -> SafeString:
+def field(
+    bound: BoundField, *, hint: str = "", large: bool = False, big: bool = False
+) -> SafeString:
     """One question of a form: label, hint, error and control, tied together.
 
-    ``hint`` stands in for the form's own help text; ``large`` shows the label as a heading.
+    ``hint`` stands in for the form's own help text; ``large`` shows the label as a heading, and
+    ``big`` shows choices as large as a thumb.
     """
     bound.form.use_required_attribute = False  # no bubbles of the browser: we answer ourselves
     hint = hint or str(bound.help_text)
@@ -196,6 +199,7 @@ def field(bound: BoundField, *, hint: str = "", large: bool = False) -> SafeStri
         "hint_id": f"{bound.auto_id}_hint",
         "error_id": f"{bound.auto_id}_error",
         "large": large,
+        "big": big,
         "optional": not bound.field.required and not isinstance(widget, CheckboxInput),
     }
     if isinstance(widget, RadioSelect | CheckboxSelectMultiple):

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from partituur.evaluations import erasing as evaluations
 from partituur.kernel.errors import Refusal
 from partituur.plans import erasing
 from partituur.plans.actions import erasing as acts
@@ -94,7 +95,8 @@ def _page(
 
 
 def _preview(here: Here, found: Membership) -> erasing.Preview:
-    """What goes and stays in the plans, and the name in what others say around them."""
+    """What goes and stays in the plans, and the name in what others say of them."""
     preview = erasing.preview_of(found, reader=here.member, day=here.today)
     said = talking.mentions_of(found, reader=here.member, day=here.today)
+    said += evaluations.mentions_of(found, reader=here.member, day=here.today)
     return replace(preview, mentions=preview.mentions + said)

@@ -11,15 +11,19 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from partituur.evaluations import queries as evaluations
+from partituur.evaluations import rules as looking_back
+from partituur.evaluations.queries import OfGoal, OfPlan
 from partituur.live import tickets
 from partituur.plans import advice, agreeing, queries, rules, telling
 from partituur.plans.format import MOST_PRINCIPLES, PartKind
-from partituur.plans.models import TITLE, Agreement, Import, Part, Plan
+from partituur.plans.models import TITLE, Agreement, Import, Part, Plan, Principle, Text
 from partituur.plans.queries import LoadedGoal, LoadedPart, LoadedPlan
 from partituur.schools import queries as schools
 from partituur.talking import queries as talking
 from partituur.ui.templatetags.ui import icon
 from partituur.web.doors import here_or_404
+from partituur.web.evaluations.said import Said, all_said, said
 from partituur.web.plans.doors import PlanHere
 from partituur.web.plans.rows import Row, rows_of
 from partituur.web.plans.standing import OnPage, in_words
@@ -37,6 +41,17 @@ class GoalOnSheet:
     rows: list[Row]
     more: list[Row]
     vision: list[str]
+    said: list[Said]  # what came of it, as far as the team reads it
+    evaluate: str  # the words of the way to looking back; nothing when the reader has none to write
+
+
+@dataclass(slots=True)
+class PrincipleOnSheet:
+    """A principle, with what the team said of it."""
+
+    principle: Principle
+    text: Text
+    said: Said | None
 
 
 @dataclass(slots=True)
@@ -113,8 +128,9 @@ def page(here: PlanHere) -> dict[str, object]:
     loaded = queries.load(here.plan, member=here.member, day=here.today, translate=_)
     agreed = _agreements(here, loaded)
     talks = talking.open_in(here.plan, here.member, here.today)
+    looked = _looked_back(here, loaded)
     parts = [
-        _part(loaded, each, agreed.get(each.part.pk, []), talks.get(each.part.pk, 0))
+        _part(here, loaded, each, agreed.get(each.part.pk, []), talks.get(each.part.pk, 0), looked)
         for each in loaded.parts
     ]
     why_not_arrange = rules.why_not_arrange(here.plan, here.member)
@@ -123,7 +139,7 @@ def page(here: PlanHere) -> dict[str, object]:
         "here": here,
         "plan": here.plan,
         "parts": parts,
-        "principles": loaded.principles,
+        "principles": _principles(loaded, looked),
         "principle_count": len(loaded.principles),
         "too_many": len(loaded.principles) > MOST_PRINCIPLES,
         "outline": list(_outline(loaded, parts)),
@@ -184,6 +200,7 @@ def _words() -> dict[str, str]:
         "guidance": _("Begeleidingslogboek"),
         "support": _("Wie helpt hierbij?"),
         "asked": _("Aan jou gevraagd"),
+        "came_of_it": _("Wat kwam ervan"),
     }
 
 
@@ -233,11 +250,33 @@ def _agreements(here: PlanHere, loaded: LoadedPlan) -> dict[int, list[OnPage]]:
     }
 
 
-def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: int) -> PartOnSheet:
+def _looked_back(here: PlanHere, loaded: LoadedPlan) -> OfPlan:
+    """What came of it; nothing is asked of a plan that was never adopted."""
+    if looking_back.why_not_look_back(here.plan):
+        return OfPlan({}, {})
+    goals = [goal.goal.pk for part in loaded.parts for goal in part.goals]
+    return evaluations.of_plan(here.plan, goals=goals, member=here.member)
+
+
+def _principles(loaded: LoadedPlan, looked: OfPlan) -> list[PrincipleOnSheet]:
+    found = []
+    for each in loaded.principles:
+        about = looked.principles.get(each.principle.pk)
+        found.append(PrincipleOnSheet(each.principle, each.text, said(about) if about else None))
+    return found
+
+
+def _part(
+    here: PlanHere, loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: int,
+    looked: OfPlan,
+) -> PartOnSheet:  # fmt: skip
     part, kind = each.part, loaded.format.kind(each.part.kind)
     is_shared = part.shared_at is not None
     who = readers(part, [each.name for each in standings])
     may_share = not rules.why_not_share(loaded.plan, part, is_subject=each.is_subject)
+    may_evaluate = each.readable and not looking_back.why_not_write_in(
+        loaded.plan, part, here.member, is_subject=each.is_subject
+    )
     return PartOnSheet(
         loaded=each,
         id=str(part.public_id),
@@ -255,7 +294,10 @@ def _part(loaded: LoadedPlan, each: LoadedPart, standings: list[OnPage], talks: 
         talks=_("{number} open").format(number=talks) if talks else "",
         share_step="niet-delen" if is_shared else "delen",
         share_label=_("Niet meer delen") if is_shared else _("Deel met het team"),
-        goals=[_goal(loaded, kind, goal, each.writable) for goal in each.goals],
+        goals=[
+            _goal(loaded, kind, goal, each.writable, looked.goals.get(goal.goal.pk), may_evaluate)
+            for goal in each.goals
+        ],
     )
 
 
@@ -285,7 +327,10 @@ def _state(each: LoadedPart) -> str:
     return _("nog leeg") if not each.filled else _("concept")
 
 
-def _goal(loaded: LoadedPlan, kind: PartKind, goal: LoadedGoal, writable: bool) -> GoalOnSheet:
+def _goal(
+    loaded: LoadedPlan, kind: PartKind, goal: LoadedGoal, writable: bool, looked: OfGoal | None,
+    may_evaluate: bool,
+) -> GoalOnSheet:  # fmt: skip
     rows, more = rows_of(kind, goal, writable)
     head_key = kind.headline or TITLE
     head = goal.text(head_key)
@@ -299,7 +344,15 @@ def _goal(loaded: LoadedPlan, kind: PartKind, goal: LoadedGoal, writable: bool) 
         rows=rows,
         more=more,
         vision=[loaded.vision[pk].text for pk in goal.vision if pk in loaded.vision],
+        said=all_said(looked) if looked else [],
+        evaluate=_evaluate(looked, may_evaluate),
     )
+
+
+def _evaluate(looked: OfGoal | None, may_evaluate: bool) -> str:
+    if looked and looked.mine:
+        return _("Mijn evaluatie")
+    return _("Evalueren") if may_evaluate else ""
 
 
 # --- the outline -----------------------------------------------------------------------------

@@ -77,6 +77,7 @@ plan: list[URLPattern | URLResolver] = [
     path("", sheet.sheet, name="plan"),
     path("", include("partituur.web.talking.urls")),
     path("hier/", together.here_now, name="plan-here"),
+    path("", include("partituur.web.evaluations.urls")),
     path("mijn-deel/", own.my_part, name="my-part"),
     path("begin/", beginning.begin, name="plan-begin"),
     path("uitgangspunten/", arranging.principles, name="principles"),

@@ -21,6 +21,8 @@ from partituur.web.schools.doors import why_not_manage
 MOST = 200  # lines on the page; the command shows them all
 ACTS = {
     "data.destroyed": N_("vernietigde wat zijn tijd had gehad"),
+    "evaluation.shared": N_("deelde een evaluatie met het team"),
+    "evaluation.taken_back": N_("maakte een evaluatie weer privé"),
     "format.changed": N_("veranderde de indeling"),
     "hold.asked": N_("vroeg om alles vast te houden"),
     "hold.confirmed": N_("bevestigde dat alles wordt vastgehouden"),
