@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partituur.demo import fill
+from partituur.evaluations.models import Evaluation
 from partituur.kernel import chain
 from partituur.plans.models import Part, Plan, Principle, Revision, Text
 from partituur.schools.models import Membership, School
@@ -24,6 +25,15 @@ def test_the_demo_has_its_cast_and_two_plans() -> None:
     assert Principle.objects.filter(plan__year__start=2026).count() == 4
     kinds = Part.objects.filter(plan__year__start=2026, kind="learning_team")
     assert kinds.count() == 2
+
+
+def test_the_demo_looked_back_on_last_year() -> None:
+    fill.fill()
+
+    found = Evaluation.objects.filter(goal__part__plan__year__start=2025)
+    assert found.filter(shared_at__isnull=False).count() == 3
+    assert found.filter(by_team=True).count() == 1
+    assert Plan.objects.get(year__start=2025).state == Plan.State.EVALUATED
 
 
 def test_filling_again_changes_nothing() -> None:

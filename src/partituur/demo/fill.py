@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from partituur.accounts.models import Person
+from partituur.demo.evaluating import Evaluating
 from partituur.demo.talking import Talking
 from partituur.plans import agreeing, queries
 from partituur.plans.actions import agreeing as acts
@@ -50,6 +51,9 @@ def fill() -> School:
     said = _content("talking-2026-2027")
     plan = Plan.objects.get(school=cast.school, year__start=said["year"])
     Talking(plan, cast.members, _at).say(said)
+    looked_back = _content("evaluations-2025-2026")
+    last = Plan.objects.get(school=cast.school, year__start=looked_back["year"])
+    Evaluating(last, cast.members, _at).look_back(looked_back)
     return cast.school
 
 
