@@ -27,6 +27,7 @@ browser = pytest.mark.browser
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
     "account_request_login_code", "goal-now", "plan-here", "principle-now", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
+    "evaluation-share", "evaluation-take-back",
     "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
     "talk-settle", "document", "document-private", "end-other-sessions",
     "end-session", "invited-through", "mfa_login_webauthn", "oidc-back", "password-away", "saml_acs",
@@ -49,8 +50,9 @@ OF_A_SCHOOL = (
     "invite", "keeping", "my-part-now", "services", "sign-in-at",
 )  # fmt: skip
 OF_A_PLAN = ("plan", "my-part", "principles", "part-add", "read-in", "documents")
-# looked at in the tests of their own rooms: test_gallery.py and test_signing_in.py
+# looked at in the tests of their own rooms: test_gallery.py, test_signing_in.py, test_looking_back.py
 ELSEWHERE = {
+    "goal-evaluation",
     "guest",    "gallery", "gallery-form", "gallery-sheet",
     "account_confirm_login_code", "account_reauthenticate", "emergency-codes", "invitation",
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",

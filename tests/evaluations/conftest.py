@@ -13,6 +13,6 @@ def house(db: None, moment: datetime) -> Any:
     from tests.evaluations.looking import into
     from tests.web.access.house import build
 
-    made = build(moment)
+    made = build(moment, looked_back=False)
     into(made, "adopted")
     return made

@@ -189,6 +189,7 @@ def test_every_table_with_something_of_a_person_goes_by_a_term_or_stays_for_a_re
         "plans.Handover": "goes with the part", "privacy.LegalHold": "loses who asked",
         "talking.Conversation_readers": "goes with the member",
         "talking.Remark_mentions": "goes with the member",
+        "evaluations.Evaluation": "term: personal parts; of goals of the school with its author",
     }  # fmt: skip
     tied = {
         model._meta.label

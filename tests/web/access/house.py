@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from partituur.accounts.models import Person
+from partituur.evaluations.actions import evaluating
 from partituur.plans import queries
 from partituur.plans.actions import arranging, handing, importing, sharing, starting, writing
 from partituur.plans.actions.importing import Loose
@@ -69,7 +70,7 @@ def member(school: School, name: str, **roles: bool) -> Membership:
     )
 
 
-def build(moment: datetime) -> House:
+def build(moment: datetime, *, looked_back: bool = True) -> House:
     """The school, with words in every field."""
     school = School.objects.create(name="Basisschool Canarie", slug="canarie", region="middle")
     plan = starting.start(school=school, start_year=2026, at=moment)
@@ -90,6 +91,8 @@ def build(moment: datetime) -> House:
     _things(house, moment)
     for name in (OWN, SHARED):
         _said(house, name, moment)
+    if looked_back:
+        _looked_back(house, moment)
     return house
 
 
@@ -205,6 +208,28 @@ def _said(house: House, name: str, moment: datetime) -> None:
         part=part, kind="talk", day=moment.date(), body=word("logboek", f"note {name}"), by=ib,
         is_subject=False, at=moment,
     )  # fmt: skip
+
+
+def _looked_back(house: House, moment: datetime) -> None:
+    """On three goals: what one kept, what one shared, and what the team said."""
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.ADOPTED)
+    for part, role, shares in (
+        (OWN, "subject", False), (SHARED, "subject", False), (SHARED, "named_ib", True),
+        ("team", "teacher", True), ("team", "other_ib", False),
+    ):  # fmt: skip
+        word = f"kanarie{part}terugblik{role.replace('_', '')}"
+        house.canaries[word] = f"shared evaluation {part}" if shares else f"evaluation of {role}"
+        evaluating.keep(
+            line=house.goal(part), by=house.people[role], reached="partly", came_of_it=f"{word} zegt Thijs.",
+            helped=f"{word} hielp.", next="go_on", shared=shares, at=moment,
+        )  # fmt: skip
+    word = "kanarieonsteam"
+    house.canaries[word] = "evaluation of the team"
+    evaluating.write_for_team(
+        line=house.goal("team"), came_of_it=f"{word} zegt Thijs.", helped="", next="", by=house.people["leader"],
+        at=moment,
+    )  # fmt: skip
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.DRAFT)
 
 
 # --- what a request changes --------------------------------------------------------------------

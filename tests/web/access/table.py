@@ -188,6 +188,42 @@ def sharers(case: Case) -> str:
     return YES if case.role == "subject" and case.state in OPEN_STATES else NO
 
 
+def part_looking_back(case: Case) -> str:
+    """Who reads the goal reads what came of it, once the team has adopted the plan."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return NO if case.state in OPEN_STATES else YES
+
+
+def part_evaluators(case: Case) -> str:
+    """Partners, from adopting until the team has looked back."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role in PARTNERS and case.state == "adopted" else NO
+
+
+def part_evaluation_sharers(case: Case) -> str:
+    """Only who wrote one, and only where the team can read the goal."""
+    outside = part_evaluation_keepers(case)
+    return NO if outside == YES and case.part == "own" else outside
+
+
+def part_evaluation_keepers(case: Case) -> str:
+    """Only who wrote one: the subject of both her goals, the named IB'er of the shared one."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    wrote = case.role == "subject" or (case.role == "named_ib" and case.part == "shared")
+    return YES if wrote else NOT_THERE
+
+
+def team_evaluators(case: Case) -> str:
+    """Every member, from adopting until the team has looked back."""
+    return _inside(case) or (YES if case.state == "adopted" else NO)
+
+
 @dataclass(frozen=True)
 class Route:
     """One way of asking for one address."""
@@ -211,6 +247,7 @@ class Route:
             part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers,
             part_guides, part_supporters, part_handers, sharers_ever, part_authors, part_note_writers,
             part_deciders, part_suggesters,
+            part_looking_back, part_evaluators, part_evaluation_sharers, part_evaluation_keepers,
         )  # fmt: skip
 
 
@@ -224,6 +261,10 @@ def _free_year(_house: House, _part: str) -> dict[str, Any]:
 
 def _goal(house: House, part: str) -> dict[str, Any]:
     return {"year": "2026-2027", "goal": house.goal(part).public_id}
+
+
+def _team_goal(house: House, _part: str) -> dict[str, Any]:
+    return _goal(house, "team")
 
 
 def _field(house: House, part: str) -> dict[str, Any]:
@@ -297,6 +338,7 @@ def _link(house: House, _part: str) -> dict[str, Any]:
 
 
 UP = {"step": "omhoog"}
+LOOKED_BACK = {"reached": "partly", "came_of_it": "Het lukt vaak.", "shared": "no"}
 ROUTES: list[Route] = [
     # the front door
     Route("start", anyone),
@@ -419,6 +461,12 @@ ROUTES: list[Route] = [
     Route("principle-move", arrangers, {}, _with(UP, _principle)),
     Route("principle-remove", arrangers, {}, _principle),
     Route("principle-put-back", arrangers, {}, _principle),
+    # looking back
+    Route("goal-evaluation", part_looking_back, None, _goal),
+    Route("goal-evaluation", part_evaluators, LOOKED_BACK, _goal),
+    Route("goal-evaluation", team_evaluators, LOOKED_BACK, _team_goal),
+    Route("evaluation-share", part_evaluation_sharers, {}, _goal),
+    Route("evaluation-take-back", part_evaluation_keepers, {}, _goal),
     # talking it over
     Route("part-talk", part_readers, None, _part),
     Route("part-talk", part_readers, {"body": "Hallo"}, _part),

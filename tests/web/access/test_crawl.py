@@ -20,9 +20,11 @@ from tests.web.access.house import OWN, ROLES, SHARED, House, build, undone
 from tests.web.access.table import ROUTES
 from tests.web.access.test_table import address
 
+from partituur.evaluations.models import Evaluation
 from partituur.exchange import registry
 from partituur.mail.models import Mail
 from partituur.plans import queries, rules
+from partituur.plans.models import Plan
 from partituur.schools.models import Membership
 from partituur.talking.actions import supporting
 
@@ -34,18 +36,28 @@ PARTNERS_ONLY = {
 ASKED = {f"question {part}" for part in (OWN, SHARED)}
 # Whoever has the link, which in this crawl everybody has.
 LINKED = {f"{what} {SHARED}" for what in ("guest", "effort")}
+# From the day on which the team adopted the plan, every member reads this.
+OF_THE_TEAM = {f"shared evaluation {SHARED}", "shared evaluation team", "evaluation of the team"}
+# Of looking back each has what they wrote themselves, the subject what was shared of her goals. On
+# the page of erasing Thijs, he and who manages the school read where others name him.
+NAMES_THIJS = OF_THE_TEAM - {"shared evaluation team"}
 MAY_READ = {
-    "subject": {*EVERYBODYS, OWN, "learning", *PARTNERS_ONLY, *LINKED},
+    "subject": {
+        *EVERYBODYS, OWN, "learning", *PARTNERS_ONLY, *LINKED, "evaluation of subject",
+        f"shared evaluation {SHARED}",
+    },
     # What a guest was shown, where a colleague's name stands in it: see talking.erasing.
     "named_ib": {
-        *EVERYBODYS, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED, f"guest {OWN}",
+        *EVERYBODYS, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED, *NAMES_THIJS,
+        f"guest {OWN}",
     },
-    "other_ib": {*EVERYBODYS, "loose", *LINKED},
-    "leader": {*EVERYBODYS, *LINKED},
-    "teacher": {*EVERYBODYS, *ASKED, *LINKED},
+    "other_ib": {*EVERYBODYS, "loose", *LINKED, *NAMES_THIJS, "evaluation of other_ib"},
+    "leader": {*EVERYBODYS, *LINKED, *NAMES_THIJS},
+    "teacher": {*EVERYBODYS, *ASKED, *LINKED, *NAMES_THIJS, "shared evaluation team"},
     "stranger": LINKED,
     "anonymous": LINKED,
 }  # fmt: skip
+OUTSIDE = {"stranger", "anonymous"}
 
 
 @pytest.fixture
@@ -139,6 +151,28 @@ def test_who_left_the_team_sees_nothing(house: House, moment: datetime) -> None:
         until_date=moment.date() - timedelta(days=1)
     )
     assert seen_by(house, "subject") - allowed(house, "anonymous") == set()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_of_looking_back_everybody_sees_what_is_shared_and_nobody_more(
+    house: House, role: str
+) -> None:
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.ADOPTED)
+    places = MAY_READ[role] | (set() if role in OUTSIDE else OF_THE_TEAM)
+    looked_back = {word for word, place in house.canaries.items() if "evaluation" in place}
+    theirs = {word for word in looked_back if house.canaries[word] in places}
+    assert seen_by(house, role) & looked_back == theirs
+
+
+def test_the_crawl_notices_when_all_is_taken_for_shared(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.ADOPTED)
+    everything = Evaluation.objects.filter(by_team=False)
+    monkeypatch.setattr("partituur.evaluations.queries._shared", lambda: everything)
+    kept = {word for word, place in house.canaries.items() if place == "evaluation of other_ib"}
+    assert kept
+    assert kept <= seen_by(house, "leader")
 
 
 @pytest.mark.parametrize("role", ["subject", "named_ib", "leader"])
