@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -12,7 +13,32 @@ from partituur.plans.models import Goal, Plan, Principle
 from partituur.schools.models import Membership, School
 
 
-class PlanVersion(models.Model):
+class SealedQuerySet(models.QuerySet[Any]):
+    """Rows that are made once and never changed."""
+
+    def update(self, **_fields: Any) -> int:
+        raise TypeError("what is sealed does not change")
+
+    def erase(self) -> int:
+        """Take words, salt and owner away; see adoption.erasing, which records it in the log."""
+        return super().update(body=None, salt="", part=None, member=None)
+
+
+class SealedModel(models.Model):
+    """A row that can be made, and not saved again."""
+
+    objects = SealedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("what is sealed does not change")
+        super().save(*args, **kwargs)
+
+
+class PlanVersion(SealedModel):
     """Vastgestelde versie: what the team adopted. Made once; no code path changes it.
 
     ``structure`` is the snapshot and the decision, with a number in the place of every text and
@@ -48,12 +74,12 @@ class PlanVersion(models.Model):
         return f"versie {self.number}"
 
 
-class SealedText(models.Model):
+class SealedText(SealedModel):
     """Verzegelde tekst: one text or name of a version, with its salt and its commitment.
 
-    ``body`` and ``salt`` are empty (None, "") once erased under an entry in the log. ``part`` is
-    the public id of the part it belongs to, ``member`` that of whose name it is: what an erasure
-    looks for.
+    ``part`` is the public id of the part it belongs to, ``member`` that of whose name it is: what
+    an erasure looks for, and sealed with the words. All four are empty (None, "") once erased under
+    an entry in the log; the commitment stays.
     """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="texts")
@@ -79,7 +105,7 @@ class SealedText(models.Model):
         return f"{self.version} {self.number}"
 
 
-class VersionMember(models.Model):
+class VersionMember(SealedModel):
     """Who was a member when a version was adopted: they may read its personal parts."""
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="members")

@@ -8,9 +8,11 @@ data out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from partituur.kernel import chain
 
@@ -93,6 +95,7 @@ class _Lifter:
 
 def seal_up(
     *,
+    id: str,
     kind: str,
     at: str,
     plan: Data,
@@ -103,6 +106,7 @@ def seal_up(
 ) -> tuple[Data, list[Sealed]]:
     """The structure of a version, and its texts in the order of their numbers.
 
+    :param id: the public id of the version
     :param at: the moment, ISO 8601 in UTC
     :param plan: what ``plans.snapshot.to_data`` gave
     :param owners: by the public id of a part
@@ -110,6 +114,7 @@ def seal_up(
     lifter = _Lifter()
     structure = {
         "schema": SCHEMA,
+        "id": id,
         "kind": kind,
         "at": at,
         "plan": _plan(plan, owners, lifter),
@@ -197,15 +202,93 @@ def open_up(value: Any, texts: Mapping[int, str | None]) -> Any:
     return value
 
 
-def references(value: Any) -> list[int]:
-    """The numbers that a structure refers to, in its own order."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sealed text stands.
+
+    ``part`` is the public id of the part it belongs to, or empty; ``is_name`` says that it tells
+    who it is about: a heading, a name, who agreed.
+    """
+
+    number: int
+    where: str  # in words, without anybody's own words
+    part: str = ""
+    is_name: bool = False
+
+
+def places(structure: Data) -> Iterator[Place]:
+    """Every text that a structure refers to, in its own order.
+
+    :raises KeyError, TypeError, AttributeError: it is not a structure that ``seal_up`` made
+    """
+    plan = structure["plan"]
+    for count, each in enumerate(plan["vision"], 1):
+        yield from _places(each["text"], _("visie-uitspraak {number}").format(number=count))
+    for count, each in enumerate(plan["principles"], 1):
+        yield from _places(each["text"], _("uitgangspunt {number}").format(number=count))
+    kinds = {each["key"]: each for each in plan["format"]["kinds"]}
+    counts: dict[str, int] = {}
+    for part in plan["parts"]:
+        kind = kinds[part["kind"]]
+        counts[part["kind"]] = counts.get(part["kind"], 0) + 1
+        name = kind["label"] if kind["single"] else f"{kind['label']} {counts[part['kind']]}"
+        yield from _places_of_part(part, kind, name)
+    for count, each in enumerate(structure["members"], 1):
+        where = _("teamlid {number}").format(number=count)
+        yield from _places(each["member"], where, is_name=True)
+    for each in structure["agreed"]:
+        yield from _places(each, _("een akkoord"), part=each["part"], is_name=True)
+    yield from _places_of_decision(structure["decision"])
+
+
+def _places_of_part(part: Data, kind: Data, name: str) -> Iterator[Place]:
+    for key in (*_PART_TEXTS, "subjects", "partner"):
+        where = _("{part}, de kop").format(part=name)
+        yield from _places(part[key], where, part=part["id"], is_name=key not in _SHAPES)
+    labels = {each["key"]: each["label"] for each in kind["fields"]}
+    for count, goal in enumerate(part["goals"], 1):
+        where = _("{part}, doel {number}").format(part=name, number=count)
+        yield from _places(goal["title"], where, part=part["id"])
+        for key, text in goal["texts"].items():
+            yield from _places(text, f"{where}, “{labels.get(key, key)}”", part=part["id"])
+
+
+_SHAPES = ("emphasis", "guidance")
+_NAMES = {"member", "name", "names", "heading", "title", "label"}
+
+
+def _places_of_decision(value: Any, key: str = "", part: str = "") -> Iterator[Place]:
+    if isinstance(value, Mapping) and set(value) != {REF}:
+        part = value.get("part") or part
+        for each, said in value.items():
+            yield from _places_of_decision(said, each, part)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _places_of_decision(each, key, part)
+    else:
+        yield from _places(value, _("het besluit"), part=part, is_name=key in _NAMES)
+
+
+def _places(value: Any, where: str, *, part: str = "", is_name: bool = False) -> Iterator[Place]:
+    """The references in a value, all with the same place."""
     if isinstance(value, Mapping):
         if set(value) == {REF}:
-            return [value[REF]]
-        return [number for each in value.values() for number in references(each)]
+            yield Place(int(value[REF]), where, part, is_name)
+            return
+        value = list(value.values())
     if isinstance(value, list):
-        return [number for each in value for number in references(each)]
-    return []
+        for each in value:
+            yield from _places(each, where, part=part, is_name=is_name)
+
+
+def references(value: Any) -> list[int]:
+    """The numbers of the texts that a piece of structure refers to."""
+    return [each.number for each in _places(value, "")]
+
+
+def commitment(salt: str, text: Sealed) -> str:
+    """What the root covers in place of a text: its words, and whose they are."""
+    return chain.commitment(salt, [text.body, text.part, text.member])
 
 
 def root_of(

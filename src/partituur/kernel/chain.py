@@ -114,15 +114,25 @@ def _read(fingerprint: str) -> tuple[int, str]:
 
 
 @transaction.atomic
-def erase(*, school: UUID, who: str, at: datetime, by: Mapping[str, str]) -> LogEntry:
+def erase(
+    *,
+    school: UUID,
+    who: str,
+    at: datetime,
+    by: Mapping[str, str],
+    facts: Mapping[str, Any] | None = None,
+) -> LogEntry:
     """Take the words about one person out of a school's log, and record that that was done.
 
     :param who: the public id of the membership
+    :param facts: what else was erased with them, elsewhere
     """
     entries = LogEntry.objects.filter(school_id=school, personal__id=who)
     numbers = sorted(entries.values_list("number", flat=True))
     entries.update(personal=None, salt="")
-    return record(school=school, act=ERASED, at=at, by=by, facts={"entries": numbers})
+    return record(
+        school=school, act=ERASED, at=at, by=by, facts={"entries": numbers, **(facts or {})}
+    )
 
 
 @transaction.atomic

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -98,3 +99,30 @@ def names_of(member: Membership) -> list[str]:
 def has_name(text: str, names: list[str]) -> bool:
     """Whether one of the names stands in a text as a word of its own."""
     return any(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in names)
+
+
+# --- what a room above keeps of the same person ------------------------------------------------
+
+# (the member, or None where only their time is over; their parts; whether words may stay) → facts
+# for the entry in the log under which it was erased. A room says so once, when it is ready.
+Taker = Callable[[Membership | None, list[Part], bool], Mapping[str, Any]]
+_takers: list[Taker] = []
+
+
+def also(taker: Taker) -> None:
+    """Let a room above take what it keeps of whom is erased."""
+    if taker not in _takers:
+        _takers.append(taker)
+
+
+def take_elsewhere(
+    member: Membership | None, parts: list[Part], *, names_only: bool = False
+) -> dict[str, Any]:
+    """Let the rooms above take theirs, before the rows here go; the facts for the log.
+
+    :param names_only: what was shared stays as words of the school; who it was, goes
+    """
+    facts: dict[str, Any] = {}
+    for taker in _takers:
+        facts |= taker(member, parts, names_only)
+    return facts

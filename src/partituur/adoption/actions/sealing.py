@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -55,7 +55,9 @@ def seal(
     day = timezone.localdate(at)
     loaded = queries.load(plan, member=None, day=day, only_shared=True)
     team = sorted(members, key=lambda each: each.pk)
+    id = uuid4()
     structure, texts = sealing.seal_up(
+        id=str(id),
         kind=str(kind),
         at=at.astimezone(UTC).isoformat(),
         plan=to_data(queries.shot_of(loaded)),
@@ -64,7 +66,7 @@ def seal(
         members=[Present(str(each.public_id), each.pk in present) for each in team],
         agreed=_agreed(loaded, day),
     )
-    version = _keep(plan, kind, number, structure, texts, at)
+    version = _keep(plan, kind, id, number, structure, texts, at)
     VersionMember.objects.bulk_create(
         VersionMember(version=version, member=each, was_present=each.pk in present) for each in team
     )
@@ -95,6 +97,7 @@ def _turn(plan: Plan, kind: PlanVersion.Kind, number: int) -> None:
 def _keep(
     plan: Plan,
     kind: PlanVersion.Kind,
+    id: UUID,
     number: int,
     structure: dict[str, Any],
     texts: list[Sealed],
@@ -102,6 +105,7 @@ def _keep(
 ) -> PlanVersion:
     rows = [_row(each) for each in texts]
     version = PlanVersion.objects.create(
+        public_id=id,
         school=plan.school,
         plan=plan,
         number=number,
@@ -128,7 +132,7 @@ def _row(sealed: Sealed) -> SealedText:
         number=sealed.number,
         body=sealed.body,
         salt=salt,
-        commitment=chain.commitment(salt, sealed.body),
+        commitment=sealing.commitment(salt, sealed),
         part=UUID(sealed.part) if sealed.part else None,
         member=UUID(sealed.member) if sealed.member else None,
     )

@@ -65,7 +65,9 @@ def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) ->
 
     :param who: in whose name it is written in the log
     """
-    for part in erasing.own_parts(member):
+    parts = erasing.own_parts(member)
+    facts = erasing.take_elsewhere(member, parts)
+    for part in parts:
         telling.tell_line(part)
         part.delete()
     # With whom a part is, is in what was agreed to: the others agree anew, without the name.
@@ -74,7 +76,7 @@ def erase_member(*, member: Membership, who: Mapping[str, str], at: datetime) ->
     for loose in erasing.naming(member, UnplacedText.objects.filter(placed_at__isnull=False)):
         loose.delete()  # put away, so nobody sees it to mend it
     person, school = member.person, member.school
-    chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who)
+    chain.erase(school=school.public_id, who=str(member.public_id), at=at, by=who, facts=facts)
     for address in {member.email, person.email if person else ""} - {""}:
         outbox.forget(address)
     presence.forget(who=member.public_id)

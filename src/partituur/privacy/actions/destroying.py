@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from partituur.kernel import chain
+from partituur.plans import erasing as plans_erasing
 from partituur.plans.actions import erasing
 from partituur.plans.models import Agreement, Part, PartSubject, Revision
 from partituur.privacy import queries
@@ -17,13 +19,14 @@ from partituur.talking.actions import saying
 from partituur.talking.models import Conversation, GuestLink, SupportQuestion
 
 WHO = {"name": "partituur"}
+Facts = dict[str, Any]
 
 
 def destroy(*, school: School, at: datetime) -> dict[str, int]:
     """Destroy what has had its time in a school; how much of each kind. Nothing under a hold."""
     if queries.hold_of(school):
         return {}
-    steps: dict[str, Callable[[School, datetime], int]] = {
+    steps: dict[str, Callable[[School, datetime], int | tuple[int, Facts]]] = {
         "guidance_log": _guidance_log,
         "personal_parts": _personal_parts,
         "leavers": _leavers,
@@ -32,17 +35,18 @@ def destroy(*, school: School, at: datetime) -> dict[str, int]:
     done = {}
     for kind, step in steps.items():
         with transaction.atomic():
-            number = step(school, at)
+            found = step(school, at)
+            number, facts = found if isinstance(found, tuple) else (found, {})
             if number and kind != "log":
-                _note(school, kind, number, at)
+                _note(school, kind, number, at, facts)
         done[kind] = number
     return done
 
 
-def _note(school: School, kind: str, number: int, at: datetime) -> None:
+def _note(school: School, kind: str, number: int, at: datetime, more: Facts) -> None:
     chain.record(
         school=school.public_id, act="data.destroyed", at=at, by=WHO,
-        facts={"kind": kind, "number": number},
+        facts={"kind": kind, "number": number, **more},
     )  # fmt: skip
 
 
@@ -51,15 +55,15 @@ def _guidance_log(school: School, at: datetime) -> int:
     return found.delete()[0]
 
 
-def _personal_parts(school: School, at: datetime) -> int:
-    number = 0
-    for part in list(queries.personal_parts(school, timezone.localdate(at))):
-        number += 1
+def _personal_parts(school: School, at: datetime) -> tuple[int, Facts]:
+    found = list(queries.personal_parts(school, timezone.localdate(at)))
+    facts = plans_erasing.take_elsewhere(None, found, names_only=True)
+    for part in found:
         if part.shared_at is None:
             part.delete()
         else:
             _make_nameless(part, school)
-    return number
+    return len(found), facts
 
 
 def _make_nameless(part: Part, school: School) -> None:
