@@ -22,6 +22,7 @@ SCHOOL_YEAR = "Schooljaar"
 PRINCIPLES = "Uitgangspunten en principes"
 NEW_ACCENT = "nieuw accent"
 NOT_SHARED = "Dit deel is niet gedeeld."
+NOT_HERE = "Dit deel is hier niet te lezen."  # of a version: it may be there for others
 NOTHING_YET = "Hier staat nog niets."
 NO_GOAL_YET = "Nog geen doel"
 VISION = "Visie"
@@ -102,7 +103,7 @@ def parts(plan: PlanShot) -> Iterator[PrintedPart]:
         kind = plan.kind_of(part)
         heading = one_line(part.heading) or kind.label
         if part.withheld:
-            yield PrintedPart(kind, heading, "", (), NOT_SHARED, ())
+            yield PrintedPart(kind, heading, "", (), NOT_HERE if plan.version else NOT_SHARED, ())
             continue
         goals = tuple(_goals(plan, part))
         notice = "" if goals else NOTHING_YET

@@ -20,30 +20,33 @@ class DocumentFormat:
     name: str  # on screen
     suffix: str  # of the file's name, without a dot
     content_type: str
-    write: Callable[..., bytes]  # write(plan), and what this format alone can do
+    # write(plan, fingerprint=…), and what this format alone can do; a fingerprint is that of an
+    # adopted version, "v1-0f3a9c…", and stands on every page where there are pages
+    write: Callable[..., bytes]
     purpose: str  # in a few words, on screen
 
 
-def _word(plan: PlanShot) -> bytes:
+def _word(plan: PlanShot, fingerprint: str = "") -> bytes:
     from partituur.exchange.word import writing
 
-    return writing.write(plan)
+    return writing.write(plan, fingerprint=fingerprint)
 
 
 def _pdf(plan: PlanShot, **more: object) -> bytes:
-    """See ``pdf.writing`` for what more there is: ``part``, ``printed_on``, ``sealed``."""
+    """See ``pdf.writing`` for more: ``part``, ``printed_on``, ``sealed``, ``fingerprint``."""
     from partituur.exchange.pdf import writing
 
     return writing.write(plan, **more)  # type: ignore[arg-type]
 
 
-def _markdown(plan: PlanShot) -> bytes:
+def _markdown(plan: PlanShot, fingerprint: str = "") -> bytes:
     from partituur.exchange.markdown import writing
 
-    return writing.write(plan)
+    return writing.write(plan, fingerprint=fingerprint)
 
 
-def _json(plan: PlanShot) -> bytes:
+def _json(plan: PlanShot, fingerprint: str = "") -> bytes:
+    """The snapshot has no place for a fingerprint: it is what is read in again."""
     from partituur.exchange.json import writing
 
     return writing.write(plan)

@@ -180,7 +180,8 @@ def load(
 def _parts(
     plan: Plan, fmt: Format, member: Membership | None, day: date, only_shared: bool
 ) -> list[LoadedPart]:
-    rows = Part.objects.filter(plan=plan, removed_at__isnull=True).select_related("partner")
+    rows = Part.objects.filter(plan=plan, removed_at__isnull=True)
+    rows = rows.select_related("partner", "continues")
     subjects = rules.subjects_on(day).select_related("member")
     rows = rows.prefetch_related(Prefetch("subjects", subjects))
     if member is not None:
@@ -238,6 +239,7 @@ def partners_of_parts(parts: list[Part], *, day: date) -> dict[int, list[Members
 
 def _goals(parts: dict[int, LoadedPart]) -> dict[int, LoadedGoal]:
     rows = Goal.objects.filter(part__in=parts.keys(), removed_at__isnull=True)
+    rows = rows.select_related("continues")
     goals = {}
     for goal in rows.order_by("position", "pk"):
         goals[goal.pk] = LoadedGoal(goal)
@@ -248,7 +250,9 @@ def _goals(parts: dict[int, LoadedPart]) -> dict[int, LoadedGoal]:
 def principles_of(plan: Plan) -> list[LoadedPrinciple]:
     """The standing principles of a plan, with their words."""
     rows = list(
-        Principle.objects.filter(plan=plan, removed_at__isnull=True).order_by("position", "pk")
+        Principle.objects.filter(plan=plan, removed_at__isnull=True)
+        .select_related("continues")
+        .order_by("position", "pk")
     )
     texts = {text.principle_id: text for text in Text.objects.filter(principle__plan=plan)}
     return [LoadedPrinciple(row, texts.get(row.pk, NO_TEXT)) for row in rows]
@@ -350,6 +354,7 @@ def shot_of(loaded: LoadedPlan) -> PlanShot:
                 text=richtext.canonical(each.text.body),
                 new_accent=each.principle.new_accent,
                 greven=each.principle.greven,
+                continues=_continues(each.principle),
             )
             for each in loaded.principles
         ),
@@ -399,6 +404,7 @@ def _part_shot(loaded: LoadedPart, vision: dict[int, VisionStatement]) -> PartSh
         subjects=tuple(subject.member.name for subject in part.subjects.all()),
         partner=part.partner.name if part.partner else "",
         shared=not rules.is_personal(part) or part.shared_at is not None,
+        continues=_continues(part),
         goals=tuple(_goal_shot(goal, vision) for goal in loaded.goals),
     )
 
@@ -418,7 +424,13 @@ def _goal_shot(loaded: LoadedGoal, vision: dict[int, VisionStatement]) -> GoalSh
         title=loaded.title,
         vision=tuple(str(vision[pk].public_id) for pk in loaded.vision if pk in vision),
         texts={key: text for key, text in texts.items() if not text.is_empty},
+        continues=_continues(loaded.goal),
     )
+
+
+def _continues(row: Part | Goal | Principle) -> str:
+    """The id of what this continues from an earlier plan."""
+    return str(row.continues.public_id) if row.continues else ""
 
 
 def take(plan: Plan, *, member: Membership | None, day: date, only_shared: bool) -> PlanShot:

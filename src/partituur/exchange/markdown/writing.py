@@ -21,15 +21,19 @@ from partituur.plans.printing import Line
 from partituur.plans.snapshot import PlanShot
 
 
-def write(plan: PlanShot) -> bytes:
-    """The printed plan: UTF-8, a line break at the end. Equal plans give equal bytes."""
-    return ("\n\n".join(_blocks_of(plan)) + "\n").encode()
+def write(plan: PlanShot, *, fingerprint: str = "") -> bytes:
+    """The printed plan: UTF-8, a line break at the end. Equal plans give equal bytes.
+
+    :param fingerprint: of an adopted version: stands beside its state
+    """
+    return ("\n\n".join(_blocks_of(plan, fingerprint)) + "\n").encode()
 
 
-def _blocks_of(plan: PlanShot) -> Iterator[str]:
+def _blocks_of(plan: PlanShot, fingerprint: str) -> Iterator[str]:
     yield f"# {printed.TITLE}"
     school = escaped(printed.one_line(plan.school))
-    yield f"{school} · schooljaar {printed.year(plan)} · {printed.state(plan)}".removeprefix(" · ")
+    said = [school, f"schooljaar {printed.year(plan)}", printed.state(plan), fingerprint]
+    yield " · ".join(filter(None, said))
     principles = list(printed.principles(plan))
     if principles:
         yield f"## {printed.PRINCIPLES}"

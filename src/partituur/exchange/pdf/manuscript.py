@@ -30,13 +30,14 @@ LINE = 60  # characters, about: to see which texts may run on over the page
 Data = dict[str, Any]
 
 
-def whole(plan: PlanShot, printed_on: date | None, sealed: str = "") -> Data:
+def whole(plan: PlanShot, printed_on: date | None, sealed: str = "", fingerprint: str = "") -> Data:
     """The manuscript of the whole plan."""
     school, year = printed.one_line(plan.school), printed.year(plan)
     return _finished(
         plan,
         printed_on,
         sealed,
+        fingerprint,
         title=f"{printed.TITLE} {year}, {school}",
         kicker=_capital(printed.state(plan)),
         heading=printed.TITLE,
@@ -49,7 +50,9 @@ def whole(plan: PlanShot, printed_on: date | None, sealed: str = "") -> Data:
     )
 
 
-def sheet(plan: PlanShot, id: str, printed_on: date | None, sealed: str = "") -> Data:
+def sheet(
+    plan: PlanShot, id: str, printed_on: date | None, sealed: str = "", fingerprint: str = ""
+) -> Data:
     """The manuscript of one part (*Mijn blad*), with the principles of the year at its foot.
 
     :raises KeyError: the plan has no part with this id
@@ -64,6 +67,7 @@ def sheet(plan: PlanShot, id: str, printed_on: date | None, sealed: str = "") ->
         plan,
         printed_on,
         sealed,
+        fingerprint,
         title=f"{heading}, begeleidingsplan {year}, {school}",
         kicker=f"{printed.TITLE} {year} · {printed.state(plan)}",
         heading=heading,
@@ -76,8 +80,10 @@ def sheet(plan: PlanShot, id: str, printed_on: date | None, sealed: str = "") ->
     )
 
 
-def _finished(plan: PlanShot, printed_on: date | None, sealed: str, **data: Any) -> Data:
-    foot = _capital(printed.state(plan))
+def _finished(
+    plan: PlanShot, printed_on: date | None, sealed: str, fingerprint: str, **data: Any
+) -> Data:
+    foot = " · ".join(filter(None, (_capital(printed.state(plan)), fingerprint)))
     if printed_on:
         foot += f" · afgedrukt op {printed_on.day} {MONTHS[printed_on.month - 1]} {printed_on.year}"
     if sealed:
@@ -86,6 +92,7 @@ def _finished(plan: PlanShot, printed_on: date | None, sealed: str, **data: Any)
         "author": printed.one_line(plan.school),
         "contents": {"heading": CONTENTS, "from": CONTENTS_FROM},
         "foot": foot,
+        "keywords": [fingerprint] if fingerprint else [],
         "date": [printed_on.year, printed_on.month, printed_on.day] if printed_on else None,
     }
     said: Data = _each_word(data)

@@ -17,7 +17,12 @@ TEMPLATE = HERE / "plan.typ"
 
 
 def write(
-    plan: PlanShot, *, part: str = "", printed_on: date | None = None, sealed: str = ""
+    plan: PlanShot,
+    *,
+    part: str = "",
+    printed_on: date | None = None,
+    sealed: str = "",
+    fingerprint: str = "",
 ) -> bytes:
     """The plan, or one of its parts, as PDF on A4.
 
@@ -27,20 +32,26 @@ def write(
         one; without a day the file is PDF/UA-1 only, and the same plan gives the same bytes
     :param sealed: the fingerprint of the log of acts, for in the foot: a log whose end is cut off
         later no longer matches the paper
+    :param fingerprint: of an adopted version: stands at each foot and in the file's own keywords
     :raises KeyError: the plan has no part with that id
     """
-    made = prepared(plan, part=part, printed_on=printed_on, sealed=sealed)
+    made = prepared(plan, part=part, printed_on=printed_on, sealed=sealed, fingerprint=fingerprint)
     return typeset(made, dated=printed_on is not None)
 
 
 def prepared(
-    plan: PlanShot, *, part: str = "", printed_on: date | None = None, sealed: str = ""
+    plan: PlanShot,
+    *,
+    part: str = "",
+    printed_on: date | None = None,
+    sealed: str = "",
+    fingerprint: str = "",
 ) -> str:
     """The manuscript of the plan or of one part, as the JSON that the template reads."""
     if part:
-        data = manuscript.sheet(plan, part, printed_on, sealed)
+        data = manuscript.sheet(plan, part, printed_on, sealed, fingerprint)
     else:
-        data = manuscript.whole(plan, printed_on, sealed)
+        data = manuscript.whole(plan, printed_on, sealed, fingerprint)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

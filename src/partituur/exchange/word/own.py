@@ -263,7 +263,7 @@ class _Reader:
         self.used += [printed.EMPHASIS] * bool(said)
 
     def _notice(self, para: Para) -> bool:
-        if para.text.strip() not in (printed.NOT_SHARED, printed.NOTHING_YET):
+        if para.text.strip() not in (printed.NOT_SHARED, printed.NOT_HERE, printed.NOTHING_YET):
             return False
         self._settle_all()
         self.used.append(para.text)

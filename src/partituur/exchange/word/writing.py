@@ -30,8 +30,11 @@ from partituur.plans.printing import Line
 from partituur.plans.snapshot import PlanShot
 
 
-def write(plan: PlanShot) -> bytes:
-    """The printed plan as .docx on A4. Equal plans give equal bytes."""
+def write(plan: PlanShot, *, fingerprint: str = "") -> bytes:
+    """The printed plan as .docx on A4. Equal plans give equal bytes.
+
+    :param fingerprint: of an adopted version: stands at each foot and in the file's own keywords
+    """
     parts = list(printed.parts(plan))
     empty, styles = template.made(_styles_of(parts))
     document = docx.Document(io.BytesIO(empty))
@@ -40,9 +43,11 @@ def write(plan: PlanShot) -> bytes:
     _principles(paper, list(printed.principles(plan)))
     for part in parts:
         _part(paper, part)
-    _footer(document, plan)
+    _footer(document, plan, fingerprint)
     document.core_properties.title = _title(plan)
     document.core_properties.language = "nl-NL"
+    if fingerprint:
+        document.core_properties.keywords = fingerprint
     return _saved(document)
 
 
@@ -256,10 +261,10 @@ def _child(parent: BaseOxmlElement, tag: str, value: int | str | None = None) ->
 # --- the foot of each page ---------------------------------------------------------------------
 
 
-def _footer(document: Document, plan: PlanShot) -> None:
+def _footer(document: Document, plan: PlanShot, fingerprint: str) -> None:
     """ "Begeleidingsplan 2026–2027, De Notenbalk · concept", and the number of the page."""
     paragraph = document.sections[0].footer.paragraphs[0]
-    said = printed.state(plan)
+    said = " · ".join(filter(None, (printed.state(plan), fingerprint)))
     paragraph.add_run(f"{_title(plan)} · {said}\tPagina ")
     _counted(paragraph._p, "PAGE")
     paragraph.add_run(" van ")
