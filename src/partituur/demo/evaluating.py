@@ -40,5 +40,5 @@ class Evaluating:
         if "of" in said["part"]:
             found = found.filter(part__subjects__member=self.members[said["part"]["of"]])
         found = found.select_related("part__plan").order_by("part__position", "position", "pk")
-        goals = list(found)
-        return goals[said["goal"] - 1]
+        number: int = said["goal"]
+        return found[number - 1]
