@@ -50,7 +50,9 @@ def test_it_stands_with_state_and_version_at_the_foot_of_every_page() -> None:
 
 
 def test_it_stands_at_the_foot_in_word_and_beside_the_state_in_markdown() -> None:
-    with zipfile.ZipFile(io.BytesIO(registry.FORMATS["docx"].write(PLAN, fingerprint=MARK))) as file:
+    with zipfile.ZipFile(
+        io.BytesIO(registry.FORMATS["docx"].write(PLAN, fingerprint=MARK))
+    ) as file:
         feet = [file.read(name).decode() for name in file.namelist() if "footer" in name]
     assert any(f"vastgesteld, versie 12 · {MARK}" in foot for foot in feet)
     assert f"versie 12 · {MARK}" in registry.FORMATS["md"].write(PLAN, fingerprint=MARK).decode()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
+from wsgiref.util import FileWrapper
 
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
@@ -20,6 +21,7 @@ from partituur.live import tickets
 from partituur.live.asgi import Channel, Receive, Scope, Send
 from partituur.web.middleware import HEADERS
 
+BLOCK = 256 * 1024  # bytes
 THREADS = 4  # per worker; each may hold a connection to the database
 
 
@@ -28,7 +30,7 @@ class Application:
 
     def __init__(self) -> None:
         self.channel = Channel()
-        self.pages: Any = WSGIMiddleware(cast(Any, pages), workers=THREADS)
+        self.pages: Any = WSGIMiddleware(_in_blocks, workers=THREADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -85,6 +87,12 @@ def _with_strict_headers(send: Send) -> Send:
 
 # --- pages ------------------------------------------------------------------------------------
 # What the step from ASGI to WSGI would lose.
+
+
+def _in_blocks(environ: dict[str, Any], start_response: Any) -> Any:
+    """Pages, with a file in a few large pieces: each piece is a step from the thread to the loop."""
+    environ["wsgi.file_wrapper"] = lambda file, _size: FileWrapper(file, BLOCK)
+    return pages(environ, start_response)
 
 
 def _plain(scope: Scope) -> Scope:
