@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 from wsgiref.util import FileWrapper
 
 from a2wsgi import WSGIMiddleware
@@ -30,7 +30,7 @@ class Application:
 
     def __init__(self) -> None:
         self.channel = Channel()
-        self.pages: Any = WSGIMiddleware(_in_blocks, workers=THREADS)
+        self.pages: Any = WSGIMiddleware(cast(Any, _in_blocks), workers=THREADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -90,7 +90,7 @@ def _with_strict_headers(send: Send) -> Send:
 
 
 def _in_blocks(environ: dict[str, Any], start_response: Any) -> Any:
-    """Pages, with a file in a few large pieces: each piece is a step from the thread to the loop."""
+    """Pages, with a file in large pieces: each is a step from the thread to the loop."""
     environ["wsgi.file_wrapper"] = lambda file, _size: FileWrapper(file, BLOCK)
     return pages(environ, start_response)
 
