@@ -21,7 +21,7 @@ def _read_by_a_page(guard: Callable[[Any], Any]) -> list[bytes]:
         start_response("200 OK", [])
         return [b""]
 
-    messages = [
+    messages: list[dict[str, Any]] = [
         {"type": "http.request", "body": b"approach=De eerste he", "more_body": True},
         {"type": "http.disconnect"},
     ]
