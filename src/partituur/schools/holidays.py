@@ -80,6 +80,18 @@ def _known(start: int, region: str) -> tuple[SchoolHoliday, ...]:
     return tuple(found[key] for key in LABELS) if set(LABELS) <= set(found) else ()
 
 
+def is_public_holiday(day: date) -> bool:
+    """Whether ``day`` is a public holiday on which schools are closed: Easter Monday, King's Day."""
+    return day in _public(day.year)
+
+
+@cache
+def _public(year: int) -> frozenset[date]:
+    from holidays.countries.netherlands import Netherlands  # late: it is big, and rarely asked
+
+    return frozenset(Netherlands(years=year))  # type: ignore[no-untyped-call]
+
+
 def _stretches(start: int, region: str) -> Iterator[SchoolHoliday]:
     from holidays.countries.netherlands import Netherlands  # late: it is big, and rarely asked
 
