@@ -239,9 +239,11 @@ def test_it_can_be_taken_back(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("state", [Plan.State.ADOPTED, Plan.State.EVALUATED])
-def test_after_the_team_adopted_nothing_is_agreed_or_taken_back(desk: Desk, state: str) -> None:
+def test_once_a_version_holds_a_part_nothing_is_agreed_or_taken_back(
+    desk: Desk, state: str
+) -> None:
     desk.agree(desk.teacher)
-    desk.part.plan.state = state
+    desk.part.plan.state, desk.part.sealed_in = state, 1
     with pytest.raises(Refusal, match="vastgesteld"):
         desk.agree(desk.coordinator)
     with pytest.raises(Refusal, match="vastgesteld"):

@@ -21,7 +21,6 @@ PARTS = (
     "own part of the IB'er",
 )  # fmt: skip
 OPEN = (Plan.State.DRAFT, Plan.State.IN_CONSULTATION)
-CLOSED = (Plan.State.ADOPTED, Plan.State.EVALUATED)
 
 # Who reads, and who writes while the plan is still being written. "subject" is whose part it is:
 # the teacher, a member of the learning team, the IB'er whose own part it is.
@@ -145,11 +144,83 @@ def test_a_part_is_written_by_its_partners_and_the_schools_by_ibers(
     assert writers(house) == WRITERS
 
 
-@pytest.mark.parametrize("state", CLOSED)
-def test_nobody_writes_in_a_plan_that_was_adopted(house: House, state: str) -> None:
-    house.plan.state = state
-    assert writers(house) == {part: set() for part in PARTS}
+def test_after_adopting_only_what_no_version_holds_is_written_by_its_partners(
+    house: House,
+) -> None:
+    adopt(house, sealed=("school team", "shared part of a teacher", "own part of the IB'er"))
+    assert writers(house) == {
+        "school team": set(),
+        "own part of a teacher": {"subject", "named_ib"},
+        "shared part of a teacher": set(),
+        "part of a learning team": {"subject", "named_ib"},
+        "own part of the IB'er": set(),
+    }
+    assert sharers(house) == {
+        part: SHARERS[part] if writers(house)[part] else set() for part in PARTS
+    }
+    assert agreers(house) == writers(house)
+
+
+def test_a_part_of_the_school_is_closed_after_adopting_whatever_version_holds_it(
+    house: House,
+) -> None:
+    adopt(house, sealed=())
+    assert writers(house)["school team"] == set()
+
+
+def test_nobody_writes_shares_or_agrees_in_a_plan_that_was_evaluated(house: House) -> None:
+    house.plan.state = Plan.State.EVALUATED
+    nobody: dict[str, set[str]] = {part: set() for part in PARTS}
+    assert writers(house) == sharers(house) == agreers(house) == nobody
     assert arrangers(house) == set()
+
+
+def test_ibers_give_a_newcomer_a_place_in_an_adopted_plan_and_add_nothing_else(
+    house: House,
+) -> None:
+    adopt(house, sealed=())
+    assert arrangers(house) == set()
+    for kind, who in {
+        "teacher": ARRANGERS, "learning_team": ARRANGERS, "coordinator": ARRANGERS,
+        "general": set(), "team": set(), "other": set(),
+    }.items():  # fmt: skip
+        assert adders(house, kind) == who
+    house.plan.state = Plan.State.EVALUATED
+    assert adders(house, "teacher") == set()
+
+
+def test_ibers_take_away_a_late_part_and_no_sealed_one(house: House) -> None:
+    adopt(house, sealed=("shared part of a teacher",))
+    ib = house.people["named_ib"]
+
+    def why_not(name: str) -> str | None:
+        return rules.why_not_arrange(house.plan, ib, house.parts[name])
+
+    assert why_not("own part of a teacher") is None
+    assert why_not("shared part of a teacher") is not None
+    assert why_not("school team") is not None
+
+
+def adopt(house: House, sealed: tuple[str, ...]) -> None:
+    """The team adopted the plan; version 1 holds these parts."""
+    house.plan.state = Plan.State.ADOPTED
+    for name in sealed:
+        house.parts[name].sealed_in = 1
+
+
+def adders(house: House, kind: str) -> set[str]:
+    return {
+        person for person in PEOPLE if not rules.why_not_add(house.plan, house.people[person], kind)
+    }
+
+
+def agreers(house: House) -> dict[str, set[str]]:
+    return allowed(
+        house,
+        lambda part, who, is_subject: rules.why_not_agree(
+            house.plan, part, who, is_subject=is_subject
+        ),
+    )
 
 
 def writers(house: House) -> dict[str, set[str]]:
@@ -165,12 +236,6 @@ def writers(house: House) -> dict[str, set[str]]:
 def test_only_the_subject_shares_and_only_before_the_team_adopts(house: House, state: str) -> None:
     house.plan.state = state
     assert sharers(house) == SHARERS
-
-
-@pytest.mark.parametrize("state", CLOSED)
-def test_nobody_shares_or_takes_back_in_a_plan_that_was_adopted(house: House, state: str) -> None:
-    house.plan.state = state
-    assert sharers(house) == {part: set() for part in PARTS}
 
 
 def sharers(house: House) -> dict[str, set[str]]:

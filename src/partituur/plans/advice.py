@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partituur.kernel import richtext
-from partituur.plans import moments
+from partituur.plans import moments, rules
 from partituur.plans.format import MOST_PRINCIPLES, PartKind
 from partituur.plans.models import Part
 from partituur.plans.queries import LoadedGoal, LoadedPart, LoadedPlan
@@ -37,7 +37,7 @@ def on(
     :param teachers: the members who have, in principle, a place in the plan
     :param arranges: whether the reader arranges the plan, and so hears what it lacks as a whole
     """
-    whole = [*_on_principles(loaded), *_on_vision(loaded)] if arranges else []
+    whole = [*_on_principles(loaded), *_on_vision(loaded)] if arranges and rules.is_open(loaded.plan) else []
     places = _on_places(loaded, teachers) if arranges else ()
     return [
         *whole,

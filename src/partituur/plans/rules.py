@@ -25,6 +25,27 @@ def is_personal(part: Part) -> bool:
     return part.kind in PERSONAL_KINDS
 
 
+def is_open(plan: Plan, part: Part | None = None) -> bool:
+    """Whether a part still changes by writing; None for ``part`` means the plan as a whole.
+
+    Adopting closes a plan. What a version holds changes only by amending; a personal part that no
+    version holds (of a newcomer, or never shared) stays its partners', and enters the next one.
+    """
+    if plan.state in WRITABLE_STATES:
+        return True
+    is_late = part is not None and is_personal(part) and not part.sealed_in
+    return is_late and plan.state == Plan.State.ADOPTED
+
+
+def why_closed(plan: Plan, part: Part | None = None) -> str | None:
+    """The reason why nothing changes by writing any more, if that is so; see ``is_open``."""
+    if is_open(plan, part):
+        return None
+    if plan.state == Plan.State.EVALUATED:
+        return _("Dit plan is geëvalueerd en verandert niet meer.")
+    return _("Dit plan is vastgesteld. Het verandert alleen nog door het samen bij te stellen.")
+
+
 def subjects_on(day: date) -> QuerySet[PartSubject]:
     """Who the parts are of, on ``day``."""
     return PartSubject.objects.filter(
@@ -96,8 +117,8 @@ def why_not_write(
     """Whether a member may write in a part; None for ``part`` means the principles."""
     if plan.school_id != member.school_id:
         return _("Dit plan is er niet.")
-    if plan.state not in WRITABLE_STATES:
-        return _("Dit plan is vastgesteld. Het verandert alleen nog door het samen bij te stellen.")
+    if reason := why_closed(plan, part):
+        return reason
     if part is None or not is_personal(part):
         if member.is_coordinator:
             return None
@@ -107,13 +128,18 @@ def why_not_write(
     return _("Hier schrijven alleen de mensen om wie het gaat, met hun intern begeleider.")
 
 
-def why_not_arrange(plan: Plan, member: Membership) -> str | None:
-    """Adding, moving and removing parts; reading in a document."""
-    if plan.state not in WRITABLE_STATES:
-        return _("Dit plan is vastgesteld. Het verandert alleen nog door het samen bij te stellen.")
+def why_not_arrange(plan: Plan, member: Membership, part: Part | None = None) -> str | None:
+    """Moving parts and reading in a document; removing and putting back the one given."""
+    if reason := why_closed(plan, part):
+        return reason
     if plan.school_id == member.school_id and member.is_coordinator:
         return None
     return _("Dit regelt de intern begeleider.")
+
+
+def why_not_add(plan: Plan, member: Membership, kind: str) -> str | None:
+    """Adding a part; to an adopted plan only a personal one, for who came later."""
+    return why_not_arrange(plan, member, Part(kind=kind))
 
 
 def why_not_reassign(part: Part, *, is_subject: bool) -> str | None:
@@ -130,7 +156,7 @@ def why_not_reassign(part: Part, *, is_subject: bool) -> str | None:
 
 def why_not_hand_over(part: Part, member: Membership, to: Membership | None) -> str | None:
     """The named IB'er asks the subject whether another IB'er may take the part over."""
-    if part.plan.state not in WRITABLE_STATES or not is_personal(part):
+    if not is_personal(part) or not is_open(part.plan, part):
         return _("Dit deel kan niet worden overgedragen.")
     if part.partner_id != member.pk:
         return _("Alleen de intern begeleider van dit deel vraagt om het over te dragen.")
@@ -143,8 +169,8 @@ def why_not_share(plan: Plan, part: Part, *, is_subject: bool) -> str | None:
     """Only the subject shares a part, and can take that back until the team adopts."""
     if not is_personal(part):
         return _("Dit deel is van de hele school en is al voor iedereen te lezen.")
-    if plan.state not in WRITABLE_STATES:
-        return _("Dit plan is vastgesteld; wat gedeeld is, blijft dat.")
+    if not is_open(plan, part):
+        return _("Dit deel is vastgesteld; wat gedeeld is, blijft dat.")
     if is_subject:
         return None
     return _("Alleen wie dit deel aangaat, bepaalt of het gedeeld wordt.")
@@ -154,8 +180,8 @@ def why_not_agree(plan: Plan, part: Part, member: Membership, *, is_subject: boo
     """Partners say yes to a part, and can take that back until the team adopts."""
     if not is_personal(part):
         return _("Over dit deel beslist het team samen.")
-    if plan.state not in WRITABLE_STATES:
-        return _("Dit plan is vastgesteld; wie akkoord ging, blijft dat.")
+    if not is_open(plan, part):
+        return _("Dit deel is vastgesteld; wie akkoord ging, blijft dat.")
     if not is_partner(part, member, is_subject=is_subject):
         return _("Akkoord gaan de mensen om wie het gaat, met hun intern begeleider.")
     if not is_agreed_by_partners(part):

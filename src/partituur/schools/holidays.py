@@ -81,7 +81,7 @@ def _known(start: int, region: str) -> tuple[SchoolHoliday, ...]:
 
 
 def is_public_holiday(day: date) -> bool:
-    """Whether ``day`` is a public holiday on which schools are closed: Easter Monday, King's Day."""
+    """Whether ``day`` is a public holiday, on which schools are closed (Easter Monday)."""
     return day in _public(day.year)
 
 

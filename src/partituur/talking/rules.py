@@ -34,9 +34,7 @@ def why_not_suggest(conversation: Conversation) -> str | None:
     """A suggestion is about the words of a field or a principle, while these can be written."""
     if conversation.line is None or (conversation.goal and not conversation.key):
         return _("Een voorstel gaat over één veld. Kies eerst een veld.")
-    if conversation.plan.state not in plans.WRITABLE_STATES:
-        return _("Dit plan is vastgesteld. Het verandert alleen nog door het samen bij te stellen.")
-    return None
+    return plans.why_closed(conversation.plan, conversation.part)
 
 
 def why_not_decide(suggestion: Suggestion, member: Membership, *, day: date) -> str | None:

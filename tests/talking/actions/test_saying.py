@@ -236,8 +236,10 @@ def test_a_suggestion_is_about_one_field_and_only_while_the_plan_is_written(
         )
     Plan.objects.filter(pk=plan.pk).update(state=Plan.State.ADOPTED)
     goal.part.plan.refresh_from_db()
+    suggest(goal, "Anders.", coordinator, moment)  # no version holds the part: it is still written
+    goal.part.sealed_in = 1
     with pytest.raises(Refusal, match="vastgesteld"):
-        suggest(goal, "Anders.", coordinator, moment)
+        suggest(goal, "Nog anders.", coordinator, moment)
 
 
 def test_a_principle_is_talked_over_and_reworded_by_the_whole_team(

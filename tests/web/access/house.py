@@ -232,6 +232,15 @@ def _looked_back(house: House, moment: datetime) -> None:
     Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.DRAFT)
 
 
+def set_state(house: House, state: str) -> None:
+    """Bring the plan in a state. Adopting seals what everybody may read; the rest is in no version."""
+    Plan.objects.filter(pk=house.plan.pk).update(state=state)
+    adopted = state in (Plan.State.ADOPTED, Plan.State.EVALUATED)
+    read_by_all = [part.pk for name, part in house.parts.items() if name in (SHARED, "team")]
+    sealed = Part.objects.filter(plan=house.plan, pk__in=read_by_all)
+    sealed.update(sealed_in=1 if adopted else 0)
+
+
 # --- what a request changes --------------------------------------------------------------------
 
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(?P<table>\w+)"', re.IGNORECASE)

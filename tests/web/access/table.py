@@ -89,6 +89,16 @@ def arrangers(case: Case) -> str:
     return _inside(case) or (YES if case.role in IBS and case.state in OPEN_STATES else NO)
 
 
+def placers(case: Case) -> str:
+    """IB'ers; after the adoption they still give a newcomer a place."""
+    return _inside(case) or (YES if case.role in IBS and case.state != "evaluated" else NO)
+
+
+def is_open(case: Case) -> bool:
+    """Whether a part still changes: before adopting; after it, what stands in no version."""
+    return case.state in OPEN_STATES or (case.state == "adopted" and case.part == "own")
+
+
 def part_readers(case: Case) -> str:
     """Partners; everybody in the school once the subject shared it."""
     allowed = case.role in PARTNERS or case.part == "shared"
@@ -96,22 +106,30 @@ def part_readers(case: Case) -> str:
 
 
 def part_writers(case: Case) -> str:
-    """Partners, until the team adopts."""
+    """Partners, until a version holds the part."""
     outside = part_readers(case)
     if outside != YES:
         return outside
-    return YES if case.role in PARTNERS and case.state in OPEN_STATES else NO
+    return YES if case.role in PARTNERS and is_open(case) else NO
 
 
 def part_arrangers(case: Case) -> str:
-    """Who may arrange and may read: moving and putting back a part."""
+    """Who may arrange and may read: moving a part."""
     outside = part_readers(case)
     return outside if outside != YES else arrangers(case)
 
 
+def part_returners(case: Case) -> str:
+    """IB'ers who may read it, until a version holds the part: putting back a part."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role in IBS and is_open(case) else NO
+
+
 def part_removers(case: Case) -> str:
-    """Who may arrange, and write there as well."""
-    outside = part_arrangers(case)
+    """Who may put it back, and write there as well."""
+    outside = part_returners(case)
     return outside if outside != YES else part_writers(case)
 
 
@@ -138,11 +156,11 @@ def part_supporters(case: Case) -> str:
 
 
 def part_handers(case: Case) -> str:
-    """The named IB'er, until the team adopts."""
+    """The named IB'er, until a version holds the part."""
     outside = part_readers(case)
     if outside != YES:
         return outside
-    return YES if case.role == "named_ib" and case.state in OPEN_STATES else NO
+    return YES if case.role == "named_ib" and is_open(case) else NO
 
 
 def sharers_ever(case: Case) -> str:
@@ -181,11 +199,11 @@ def asked(case: Case) -> str:
 
 
 def sharers(case: Case) -> str:
-    """The subject alone, until the team adopts."""
+    """The subject alone, until a version holds the part."""
     outside = part_readers(case)
     if outside != YES:
         return outside
-    return YES if case.role == "subject" and case.state in OPEN_STATES else NO
+    return YES if case.role == "subject" and is_open(case) else NO
 
 
 def part_looking_back(case: Case) -> str:
@@ -244,7 +262,7 @@ class Route:
     @property
     def about_a_part(self) -> bool:
         return self.right in (
-            part_readers, part_writers, part_arrangers, part_removers, part_partners, sharers,
+            part_readers, part_writers, part_arrangers, part_returners, part_removers, part_partners, sharers,
             part_guides, part_supporters, part_handers, sharers_ever, part_authors, part_note_writers,
             part_deciders, part_suggesters,
             part_looking_back, part_evaluators, part_evaluation_sharers, part_evaluation_keepers,
@@ -412,9 +430,9 @@ ROUTES: list[Route] = [
     Route("plan-begin", lambda case: arrangers(Case(case.role, "draft", "")), {}, _free_year),
     Route("principles", arrangers, None, _year),
     Route("principles", arrangers, {"own": "Van ons."}, _year),
-    Route("give-places", arrangers, {}, _year),
-    Route("part-add", arrangers, None, _year),
-    Route("part-add", arrangers, {"kind": "other", "heading": "Meer"}, _year),
+    Route("give-places", placers, {}, _year),
+    Route("part-add", placers, None, _year),
+    Route("part-add", placers, {"kind": "other", "heading": "Meer"}, _year),
     Route("read-in", arrangers, None, _year),
     Route("read-in", arrangers, {}, _year),
     Route("read-in-undo", arrangers, {}, _thing("arrival", "arrival", year=True)),
@@ -442,7 +460,7 @@ ROUTES: list[Route] = [
     Route("part", part_writers, {"heading": "Leraar"}, _part),
     Route("part-move", part_arrangers, {}, _with(UP, _part)),
     Route("part-remove", part_removers, {}, _part),
-    Route("part-put-back", part_arrangers, {}, _part),
+    Route("part-put-back", part_returners, {}, _part),
     Route("part-share", sharers, {}, _part),
     Route("part-unshare", sharers, {}, _part),
     Route("part-agreement", part_partners, None, _part),

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.web.access.house import ROLES, House, build, undone, writes
+from tests.web.access.house import ROLES, House, build, set_state, undone, writes
 from tests.web.access.table import NO_ROW, ROUTES, SIGN_IN, YES, Case, Route
 
 from partituur.plans import rules
-from partituur.plans.models import Plan
 from partituur.schools import rules as schools
 from partituur.talking import rules as talking
 
@@ -76,7 +75,7 @@ def differences(house: House, states: Sequence[str] = STATES) -> Iterator[str]:
     """Where an answer is not what the table says, and where a refusal changed something."""
     clients = {role: house.client(role) for role in ROLES}
     for state in states:
-        Plan.objects.filter(pk=house.plan.pk).update(state=state)
+        set_state(house, state)
         for route in ROUTES:
             if state != states[0] and "year" not in route.kwargs(house, "own"):
                 continue  # not in a plan, whose state cannot matter to it

@@ -104,11 +104,14 @@ def test_who_has_no_place_yet_is_told_so_and_reads_the_plan(
     assert "nog geen plek voor jou" in page
 
 
-def test_an_adopted_plan_is_read_and_not_written(
+def test_a_newcomer_writes_in_an_adopted_plan_until_a_version_holds_the_part(
     goal: Goal, plan: Plan, client_of: ClientOf, teacher: Membership
 ) -> None:
     Plan.objects.filter(pk=plan.pk).update(state=Plan.State.ADOPTED)
     client = client_of(teacher)
+    client.post(PAGE, {"goal": "Rust.", "goal.version": "0"})
+    assert body(goal, "goal") == "Rust."
+    Part.objects.filter(pk=goal.part_id).update(sealed_in=1)
     assert "vastgesteld" in client.get(PAGE).content.decode()
     client.post(PAGE, {"start": "Toch.", "start.version": "0", "emphasis": "light"})
     assert body(goal, "start") == ""

@@ -201,11 +201,12 @@ def put_back_principle(request: Request, school: str, year: str, principle: UUID
 def add_part(request: Request, school: str, year: str) -> HttpResponse:
     """Add a part to the plan."""
     here = plan_or_404(request, school, year)
-    if reason := rules.why_not_arrange(here.plan, here.member):
-        return refused(request, here, reason)
     fmt = queries.format_of(here.school, _)
+    kinds = [each for each in fmt.kinds if not rules.why_not_add(here.plan, here.member, each.key)]
+    if not kinds:
+        return refused(request, here, rules.why_not_arrange(here.plan, here.member) or "")
     form = forms.NewPart(
-        request.POST or None, school=here.school, plan=here.plan, fmt=fmt, day=here.today
+        request.POST or None, school=here.school, plan=here.plan, kinds=kinds, day=here.today
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -307,7 +308,7 @@ def move_part(request: Request, school: str, year: str, part: UUID, step: str) -
 def remove_part(request: Request, school: str, year: str, part: UUID) -> HttpResponse:
     """Take a part out of the plan; it can be put back."""
     here = part_or_404(request, school, year, part)
-    if reason := rules.why_not_arrange(here.plan, here.member) or here.why_not_write:
+    if reason := (rules.why_not_arrange(here.plan, here.member, here.part) or here.why_not_write):
         return refused(request, here, reason)
     arranging.remove(line=here.part, at=here.now)
     undo = f"{here.path}deel/{here.part.public_id}/terug/"
@@ -319,7 +320,7 @@ def remove_part(request: Request, school: str, year: str, part: UUID) -> HttpRes
 def put_back_part(request: Request, school: str, year: str, part: UUID) -> HttpResponse:
     """Put a removed part back."""
     here = part_or_404(request, school, year, part)
-    if reason := rules.why_not_arrange(here.plan, here.member):
+    if reason := rules.why_not_arrange(here.plan, here.member, here.part):
         return refused(request, here, reason)
     try:
         arranging.put_back(line=here.part, fmt=queries.format_of(here.school))
@@ -332,7 +333,7 @@ def put_back_part(request: Request, school: str, year: str, part: UUID) -> HttpR
 def give_places(request: Request, school: str, year: str) -> HttpResponse:
     """Give everyone who has none yet a place in the plan."""
     here = plan_or_404(request, school, year)
-    if reason := rules.why_not_arrange(here.plan, here.member):
+    if reason := rules.why_not_add(here.plan, here.member, "teacher"):
         return refused(request, here, reason)
     made = starting.give_places(plan=here.plan, by=here.member, day=here.today)
     said = _("Iedereen heeft nu een plek.") if made else _("Iedereen had al een plek.")

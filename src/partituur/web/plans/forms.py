@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partituur.plans import rules
-from partituur.plans.format import Format
+from partituur.plans.format import PartKind
 from partituur.plans.models import Part, Plan
 from partituur.schools import queries as schools
 from partituur.schools.models import LearningTeam, Membership, Role, School
@@ -41,15 +42,15 @@ class NewPart(forms.Form):
         max_length=160,
     )
 
-    def __init__(self, data: Any, *, school: School, plan: Plan, fmt: Format, day: date) -> None:
+    def __init__(
+        self, data: Any, *, school: School, plan: Plan, kinds: Iterable[PartKind], day: date
+    ) -> None:
         super().__init__(data)
         present = set(
             Part.objects.filter(plan=plan, removed_at__isnull=True).values_list("kind", flat=True)
         )
         choices = [
-            (kind.key, kind.label)
-            for kind in fmt.kinds
-            if not (kind.single and kind.key in present)
+            (kind.key, kind.label) for kind in kinds if not (kind.single and kind.key in present)
         ]
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
         self.fields["subjects"].queryset = schools.members_of(school, day=day)  # type: ignore[attr-defined]

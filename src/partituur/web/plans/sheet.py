@@ -69,6 +69,7 @@ class PartOnSheet:
     readable: bool
     has_menu: bool
     may_share: bool
+    may_remove: bool
     standings: list[OnPage]  # of its partners, when the reader is one
     is_partner: bool
     talks: str  # how many open conversations the reader sees, in words; or nothing
@@ -145,6 +146,7 @@ def page(here: PlanHere) -> dict[str, object]:
         "outline": list(_outline(loaded, parts)),
         "advice": given,
         "may_arrange": why_not_arrange is None,
+        "may_add": rules.why_not_add(here.plan, here.member, "teacher") is None,
         "own": [each for each in parts if each.loaded.is_subject],
         "unplaced": list(queries.unplaced(here.plan)) if why_not_arrange is None else [],
         "asked": list(talking.asked_of(here.member, here.plan)),
@@ -205,10 +207,8 @@ def _words() -> dict[str, str]:
 
 
 def _advice(here: PlanHere, loaded: LoadedPlan) -> list[advice.Advice]:
-    if here.plan.state not in rules.WRITABLE_STATES:
-        return []
     teachers = []
-    arranges = rules.why_not_arrange(here.plan, here.member) is None
+    arranges = rules.why_not_add(here.plan, here.member, "teacher") is None
     if arranges:
         teachers = [
             each for each in schools.members_of(here.school, day=here.today) if each.is_teacher
@@ -289,6 +289,7 @@ def _part(
         readable=each.readable,
         has_menu=each.readable and (each.writable or kind.personal),
         may_share=may_share,
+        may_remove=each.writable and not rules.why_not_arrange(loaded.plan, here.member, part),
         standings=standings if rules.is_agreed_by_partners(part) else [],
         is_partner=bool(standings),
         talks=_("{number} open").format(number=talks) if talks else "",

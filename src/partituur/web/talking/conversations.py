@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from partituur.kernel.errors import Refusal
 from partituur.plans import comparing
 from partituur.plans import queries as plans
+from partituur.plans import rules as plan_rules
 from partituur.plans.comparing import Change
 from partituur.plans.models import PRINCIPLE, Goal, Principle, Text
 from partituur.talking import queries, rules
@@ -173,20 +174,14 @@ def _page(
         "error": error,
         "typed": request.POST.get("body", "") if error else "",
         "suggested": request.POST.get("suggestion", "") if error else (text.body if text else ""),
-        "may_suggest": text is not None and _may_suggest(here, subject.about),
+        "may_suggest": text is not None and plan_rules.is_open(here.plan, subject.about.part),
         "audience": _audience(here, subject.about),
     }
     return render(request, "talking/talk.html", context, status=422 if error else 200)
 
 
-def _may_suggest(here: PlanHere, about: About) -> bool:
-    return here.plan.state in ("draft", "in_consultation")
-
-
 def _audience(here: PlanHere, about: About) -> str:
     """Who will read along with what is begun now."""
-    from partituur.plans import rules as plan_rules
-
     part = about.part
     if part is None or not plan_rules.is_personal(part) or part.shared_at:
         return _("Het hele team kan dit lezen.")
