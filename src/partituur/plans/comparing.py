@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 _WORDS = re.compile(r"\s+|[^\s\w]|\w+")
 _SENTENCES = re.compile(r"[^.!?\n]*(?:[.!?\n]+\s*|$)")
 MOST = (
@@ -91,6 +93,55 @@ def _matched(old: list[str], new: list[str]) -> Iterator[tuple[Kind, list[str]]]
         else:
             yield "gone", old[at[0] : at[1]]
             yield "new", new[at[2] : at[3]]
+
+
+MOST_SAID = 6  # more separate changes than this are no help in words
+QUOTED = 90  # characters of a text that are quoted in a sentence
+
+
+def in_words(before: str, after: str) -> list[str]:
+    """What changes between two texts, in plain sentences; nothing when they are the same."""
+    if before == after:
+        return []
+    if not before.strip():
+        return [_("Hier stond nog niets. Nu komt er tekst.")]
+    if not after.strip():
+        return [_("De tekst gaat weg.")]
+    said = [_sentence(gone, new) for gone, new in _swaps(compare(before, after))]
+    if len(said) > MOST_SAID:
+        return [_("De tekst verandert op veel plaatsen. Lees de twee teksten naast elkaar.")]
+    return said or [_("De woorden blijven gelijk; de indeling van de tekst verandert.")]
+
+
+def _swaps(changes: list[Change]) -> list[tuple[str, str]]:
+    """What goes and what comes in its place; a lone space in between is part of both."""
+    found: list[tuple[str, str]] = []
+    gone = new = between = ""
+    for each in [*changes, Change("same", "·")]:
+        if each.kind == "same" and not each.text.strip() and (gone or new):
+            between = each.text
+        elif each.kind == "same":
+            found.append((gone.strip(), new.strip()))
+            gone = new = between = ""
+        else:
+            gone, new, between = gone + between, new + between, ""
+            gone += each.text if each.kind == "gone" else ""
+            new += each.text if each.kind == "new" else ""
+    return [pair for pair in found if pair[0] != pair[1]]
+
+
+def _sentence(gone: str, new: str) -> str:
+    gone, new = _quoted(gone), _quoted(new)
+    if not new:
+        return _("“{words}” gaat weg.").format(words=gone)
+    if not gone:
+        return _("“{words}” komt erbij.").format(words=new)
+    return _("“{before}” wordt “{after}”.").format(before=gone, after=new)
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def together(theirs: str, mine: str) -> str:
