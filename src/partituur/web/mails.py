@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from partituur.adoption import queries as adoption
+from partituur.adoption.models import Amendment, PlanVersion
 from partituur.kernel import chain
 from partituur.mail import outbox
 from partituur.mail.models import Mail
+from partituur.schools import quiet
 from partituur.schools.models import Membership
 
 CODE_HOLDS_FOR = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
@@ -73,6 +76,60 @@ def digest(*, member: Membership, lines: list[str], off: str, at: datetime) -> M
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )  # fmt: skip
+
+
+def amendment(*, amendment: Amendment, member: Membership, at: datetime) -> Mail | None:
+    """To who may ask that a small change goes to the meeting; it never quotes what was written."""
+    if member.person is None or amendment.by is None or amendment.counts_from is None:
+        return None
+    with translation.override(member.person.language or "nl"):
+        return _notice(
+            member, at, "amendment", _("{name} stelt een kleine wijziging voor"),
+            amendment.by.name, plan=amendment.plan, day=amendment.counts_from,
+            link=_amendment_link(amendment),
+        )  # fmt: skip
+
+
+def amendment_asked(*, amendment: Amendment, at: datetime) -> Mail | None:
+    """To who proposed a small change: a colleague wants to talk it over in the meeting."""
+    member, asker = amendment.by, amendment.asked_by
+    if member is None or member.person is None or asker is None:
+        return None
+    with translation.override(member.person.language or "nl"):
+        return _notice(
+            member, at, "amendment_asked", _("{name} wil je wijziging in het team bespreken"),
+            asker.name, link=_amendment_link(amendment),
+        )  # fmt: skip
+
+
+def amendment_counts(*, version: PlanVersion, member: Membership, at: datetime) -> Mail | None:
+    """To the team: a small change counts from now, with the fingerprint of its version."""
+    if member.person is None:
+        return None
+    with translation.override(member.person.language or "nl"):
+        return _notice(
+            member, at, "amendment_counts",
+            _("Het plan is bijgesteld: versie {name}"), str(version.number),
+            plan=version.plan, number=version.number, fingerprint=adoption.fingerprint(version),
+            link=link("plan", version.plan.school.slug, version.plan.year.slug),
+        )  # fmt: skip
+
+
+def _notice(
+    member: Membership, at: datetime, template: str, subject: str, name: str, **context: object
+) -> Mail:
+    """A mail that waits for a school day between eight and six."""
+    assert member.person
+    return outbox.put(
+        kind=Mail.Kind.NOTICE, to=member.person.email, at=at,
+        due_at=quiet.opens_at(member.school, at), subject=subject.format(name=name),
+        body=_body(template, member=member, name=name, **context),
+    )  # fmt: skip
+
+
+def _amendment_link(amendment: Amendment) -> str:
+    plan = amendment.plan
+    return link("amendment", plan.school.slug, plan.year.slug, amendment.public_id)
 
 
 def _body(name: str, **context: object) -> str:

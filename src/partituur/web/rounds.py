@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.utils import timezone
 
 from partituur.accounts import factors
 from partituur.accounts.models import Person
+from partituur.adoption import amendments
+from partituur.adoption.actions import amending
+from partituur.adoption.models import PlanVersion
 from partituur.evaluations.actions import destroying as evaluations
 from partituur.kernel import clock
 from partituur.live import presence, telling
 from partituur.mail import outbox
 from partituur.privacy.actions import destroying
+from partituur.schools import queries as schools
 from partituur.schools.models import Invitation, Membership, School
-from partituur.web import digest
+from partituur.web import digest, mails
 
 MAIL_IS_KEPT_FOR = timedelta(days=35)
 PERSON_WAITS_FOR = timedelta(days=30)  # an account that was made and never came in anywhere
@@ -35,6 +40,21 @@ def sign_out_who_left() -> None:
     inside = Membership.objects.on(today).filter(person__isnull=False).values("person")
     for person in Person.objects.filter(usersession__isnull=False).exclude(pk__in=inside):
         factors.end_sessions(person)
+
+
+def count_small_changes() -> None:
+    """Let the small changes count whose term is over, and tell the team; each on its own."""
+    now = clock.now()
+    for due in amendments.due(now.date()):
+        with transaction.atomic():
+            version = amending.accept_when_due(amendment=due, at=now)
+            if version is not None:
+                _tell_team(version, now)
+
+
+def _tell_team(version: PlanVersion, now: datetime) -> None:
+    for member in schools.members_of(version.school, day=now.date()).select_related("person"):
+        mails.amendment_counts(version=version, member=member, at=now)
 
 
 def clear_away() -> None:
@@ -64,5 +84,6 @@ ROUNDS: tuple[Callable[[], None], ...] = (
     sign_out_who_left,
     clear_away,
     digest.send_digests,
+    count_small_changes,
     destroy_what_had_its_time,
 )

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from partituur.adoption import amendments
+from partituur.adoption.rules_amending import why_not_amend
 from partituur.evaluations import queries as evaluations
 from partituur.evaluations import rules as looking_back
 from partituur.evaluations.queries import OfGoal, OfPlan
@@ -26,7 +28,7 @@ from partituur.web.doors import here_or_404
 from partituur.web.evaluations.said import Said, all_said, said
 from partituur.web.plans.doors import PlanHere
 from partituur.web.plans.rows import Row, rows_of
-from partituur.web.plans.standing import OnPage, in_words
+from partituur.web.plans.standing import OnPage, in_words, of_amendment
 from partituur.web.request import Request
 
 
@@ -70,6 +72,7 @@ class PartOnSheet:
     has_menu: bool
     may_share: bool
     may_remove: bool
+    may_amend: bool
     standings: list[OnPage]  # of its partners, when the reader is one
     is_partner: bool
     talks: str  # how many open conversations the reader sees, in words; or nothing
@@ -146,6 +149,12 @@ def page(here: PlanHere) -> dict[str, object]:
         "outline": list(_outline(loaded, parts)),
         "advice": given,
         "may_arrange": why_not_arrange is None,
+        "may_amend": not why_not_amend(here.plan, None, here.member, is_partner=False),
+        "amendments": [
+            (each, of_amendment(each))
+            for each in amendments.running(here.plan, here.member, here.today)
+        ],
+        "amendment_draft": amendments.draft_of(here.plan, here.member),
         "may_add": rules.why_not_add(here.plan, here.member, "teacher") is None,
         "own": [each for each in parts if each.loaded.is_subject],
         "unplaced": list(queries.unplaced(here.plan)) if why_not_arrange is None else [],
@@ -169,6 +178,8 @@ def _words() -> dict[str, str]:
     """Words and signs that return with every goal, made once for the whole page."""
     return {
         "write": _("Schrijf in"),
+        "amend": _("Stel een wijziging voor"),
+        "amending": _("Bijstellen"),
         "do": _("Meer bij"),
         "principle": _("uitgangspunt"),
         "goal": _("doel"),
@@ -289,6 +300,14 @@ def _part(
         readable=each.readable,
         has_menu=each.readable and (each.writable or kind.personal),
         may_share=may_share,
+        may_amend=each.readable
+        and not why_not_amend(
+            loaded.plan,
+            part,
+            here.member,
+            is_partner=kind.personal
+            and rules.is_partner(part, here.member, is_subject=each.is_subject),
+        ),
         may_remove=each.writable and not rules.why_not_arrange(loaded.plan, here.member, part),
         standings=standings if rules.is_agreed_by_partners(part) else [],
         is_partner=bool(standings),

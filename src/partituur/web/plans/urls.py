@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from partituur.web.plans import (
     agreeing,
+    amending,
     arranging,
     beginning,
     documents,
@@ -73,6 +74,18 @@ part: list[URLPattern | URLResolver] = [
     path("<step:step>/", arranging.move_part, name="part-move"),
 ]
 
+amend: list[URLPattern | URLResolver] = [
+    path("", amending.draft, name="amend-draft"),
+    path("doel/<uuid:goal>/", amending.fields, name="amend-goal"),
+    path("doel/<uuid:goal>/<slug:key>/", amending.goal, name="amend-field"),
+    path("uitgangspunt/<uuid:principle>/", amending.principle, name="amend-principle"),
+    path("tekst/<uuid:text>/", amending.again, name="amend-again"),
+    path("tekst/<uuid:text>/weg/", amending.drop, name="amend-drop"),
+    path("<uuid:amendment>/", amending.amendment, name="amendment"),
+    path("<uuid:amendment>/bespreken/", amending.ask, name="amendment-ask"),
+    path("<uuid:amendment>/intrekken/", amending.withdraw, name="amendment-withdraw"),
+]
+
 plan: list[URLPattern | URLResolver] = [
     path("", sheet.sheet, name="plan"),
     path("", include("partituur.web.talking.urls")),
@@ -100,6 +113,7 @@ plan: list[URLPattern | URLResolver] = [
     path("doel/<uuid:goal>/", include(goal)),
     path("uitgangspunt/<uuid:principle>/", include(principle)),
     path("deel/<uuid:part>/", include(part)),
+    path("bijstellen/", include(amend)),
 ]
 
 urlpatterns = [

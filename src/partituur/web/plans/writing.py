@@ -80,7 +80,7 @@ def goal(request: Request, school: str, year: str, goal: UUID, key: str = "") ->
 def principle(request: Request, school: str, year: str, principle: UUID) -> HttpResponse:
     """A principle as a form."""
     here = principle_or_404(request, school, year, principle)
-    return _form(request, here, [_principle_field()], PRINCIPLE)
+    return _form(request, here, [principle_field()], PRINCIPLE)
 
 
 def _form(request: Request, here: LineHere, fields: list[Field], key: str) -> HttpResponse:
@@ -158,7 +158,7 @@ def save_one(here: LineHere, editor: Editor, post: QueryDict) -> None:
 def _keep_beside(editor: Editor, theirs: Text) -> None:
     """What somebody else put beside the text stays, where the writer put nothing there."""
     editor.moment = editor.moment or _moment_in_words(theirs.moment)
-    editor.hours = editor.hours or _hours_as_typed(theirs.hours)
+    editor.hours = editor.hours or hours_typed(theirs.hours)
 
 
 def _show(editor: Editor, text: Text) -> None:
@@ -264,7 +264,8 @@ def _title_field() -> Field:
     )
 
 
-def _principle_field() -> Field:
+def principle_field() -> Field:
+    """The one field of a principle."""
     return Field(
         PRINCIPLE,
         _("Uitgangspunt"),
@@ -278,7 +279,7 @@ def editor_of(here: LineHere, each: Field, text: Text) -> Editor:
         field=each,
         body=text.body,
         moment=_moment_in_words(text.moment),
-        hours=_hours_as_typed(text.hours),
+        hours=hours_typed(text.hours),
         version=text.version,
         save_key=str(uuid4()),
         path=_path(here, each.key),
@@ -286,7 +287,8 @@ def editor_of(here: LineHere, each: Field, text: Text) -> Editor:
     )
 
 
-def _hours_as_typed(hours: Decimal | None) -> str:
+def hours_typed(hours: Decimal | None) -> str:
+    """An amount of hours as it stands in a form: "2,5"."""
     return "" if hours is None else format(hours.normalize(), "f").replace(".", ",")
 
 
@@ -340,7 +342,7 @@ def goal_history(request: Request, school: str, year: str, goal: UUID, key: str)
 def principle_history(request: Request, school: str, year: str, principle: UUID) -> HttpResponse:
     """Who made what of a principle, and when."""
     here = principle_or_404(request, school, year, principle)
-    return _history(request, here, _principle_field())
+    return _history(request, here, principle_field())
 
 
 def _history(request: Request, here: LineHere, each: Field) -> HttpResponse:
@@ -371,7 +373,7 @@ def take_back_goal(request: Request, school: str, year: str, goal: UUID, key: st
 def take_back_principle(request: Request, school: str, year: str, principle: UUID) -> HttpResponse:
     """Make an earlier text of a principle the text again."""
     here = principle_or_404(request, school, year, principle)
-    return _take_back(request, here, _principle_field())
+    return _take_back(request, here, principle_field())
 
 
 def _take_back(request: Request, here: LineHere, each: Field) -> HttpResponse:

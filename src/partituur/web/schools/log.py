@@ -20,6 +20,11 @@ from partituur.web.schools.doors import why_not_manage
 
 MOST = 200  # lines on the page; the command shows them all
 ACTS = {
+    "amendment.accepted": N_("liet een wijziging in het plan ingaan"),
+    "amendment.asked": N_("vroeg om een wijziging in de teamvergadering te bespreken"),
+    "amendment.proposed": N_("stelde een wijziging in het plan voor"),
+    "amendment.rejected": N_("liet het plan zoals het was, na een voorstel"),
+    "amendment.withdrawn": N_("trok een voorstel tot wijziging in"),
     "data.destroyed": N_("vernietigde wat zijn tijd had gehad"),
     "evaluation.shared": N_("deelde een evaluatie met het team"),
     "evaluation.taken_back": N_("maakte een evaluatie weer privé"),
