@@ -123,7 +123,7 @@ def _notice(
     return outbox.put(
         kind=Mail.Kind.NOTICE, to=member.person.email, at=at,
         due_at=quiet.opens_at(member.school, at), subject=subject.format(name=name),
-        body=_body(template, member=member, name=name, **context),
+        body=_body(template, member=member, who=name, **context),
     )  # fmt: skip
 
 

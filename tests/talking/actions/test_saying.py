@@ -237,7 +237,8 @@ def test_a_suggestion_is_about_one_field_and_only_while_the_plan_is_written(
     Plan.objects.filter(pk=plan.pk).update(state=Plan.State.ADOPTED)
     goal.part.plan.refresh_from_db()
     suggest(goal, "Anders.", coordinator, moment)  # no version holds the part: it is still written
-    goal.part.sealed_in = 1
+    Part.objects.filter(pk=goal.part_id).update(sealed_in=1)
+    goal = Goal.objects.get(pk=goal.pk)
     with pytest.raises(Refusal, match="vastgesteld"):
         suggest(goal, "Nog anders.", coordinator, moment)
 
