@@ -26,6 +26,7 @@ browser = pytest.mark.browser
 
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
+    "amend-drop", "amendment-ask", "amendment-withdraw",
     "account_request_login_code", "goal-now", "plan-here", "principle-now", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
     "evaluation-share", "evaluation-take-back",
     "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
@@ -49,9 +50,10 @@ OF_A_SCHOOL = (
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
     "invite", "keeping", "my-part-now", "services", "sign-in-at",
 )  # fmt: skip
-OF_A_PLAN = ("plan", "my-part", "principles", "part-add", "read-in", "documents")
-# looked at in the tests of their own rooms: test_gallery.py, test_signing_in.py, test_looking_back.py
+OF_A_PLAN = ("amend-draft", "plan", "my-part", "principles", "part-add", "read-in", "documents")
+# looked at in the tests of their own rooms: test_gallery.py, test_signing_in.py, test_amending.py
 ELSEWHERE = {
+    "amend-again", "amend-field", "amend-goal", "amend-principle", "amendment",
     "goal-evaluation",
     "guest",    "gallery", "gallery-form", "gallery-sheet",
     "account_confirm_login_code", "account_reauthenticate", "emergency-codes", "invitation",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from partituur.accounts.models import Person
+from partituur.adoption.models import AmendedText, Amendment
 from partituur.evaluations.actions import evaluating
 from partituur.plans import queries
 from partituur.plans.actions import arranging, handing, importing, sharing, starting, writing
@@ -91,6 +92,8 @@ def build(moment: datetime, *, looked_back: bool = True) -> House:
     _things(house, moment)
     for name in (OWN, SHARED):
         _said(house, name, moment)
+        _amended(house, name, moment)
+    _drafted(house, moment)
     if looked_back:
         _looked_back(house, moment)
     return house
@@ -230,6 +233,31 @@ def _looked_back(house: House, moment: datetime) -> None:
         at=moment,
     )  # fmt: skip
     Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.DRAFT)
+
+
+def _amended(house: House, name: str, moment: datetime) -> None:
+    """A proposal of the subject about each of the two parts, told to the team."""
+    house.canaries[f"kanarie{name}reden"] = house.canaries[f"kanarie{name}wordt"] = name
+    house.things[f"amendment {name}"] = made = Amendment.objects.create(
+        school=house.school, plan=house.plan, state=Amendment.State.ANNOUNCED, is_small=True,
+        reason=f"kanarie{name}reden", by=house.people["subject"], begun_at=moment,
+        proposed_at=moment, counts_from=moment.date() + timedelta(days=8),
+    )  # fmt: skip
+    AmendedText.objects.create(
+        amendment=made, goal=house.goal(name), key="approach", base=1, body=f"kanarie{name}wordt"
+    )
+
+
+def _drafted(house: House, moment: datetime) -> None:
+    """What the subject is still writing: nobody else sees it, not even the other partner."""
+    house.canaries["kanariekladreden"] = house.canaries["kanariekladwordt"] = "amendment draft"
+    draft = Amendment.objects.create(
+        school=house.school, plan=house.plan, reason="kanariekladreden",
+        by=house.people["subject"], begun_at=moment,
+    )  # fmt: skip
+    house.things["amended"] = AmendedText.objects.create(
+        amendment=draft, goal=house.goal(SHARED), key="support", base=1, body="kanariekladwordt"
+    )
 
 
 def set_state(house: House, state: str) -> None:

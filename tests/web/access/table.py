@@ -242,6 +242,45 @@ def team_evaluators(case: Case) -> str:
     return _inside(case) or (YES if case.state == "adopted" else NO)
 
 
+def part_amenders(case: Case) -> str:
+    """Partners propose changes in a part that a version holds, while the plan is adopted."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    sealed = case.state == "adopted" and case.part == "shared"
+    return YES if case.role in PARTNERS and sealed else NO
+
+
+def amenders(case: Case) -> str:
+    """IB'ers propose changes in what is of the whole school."""
+    return _inside(case) or (YES if case.role in IBS and case.state == "adopted" else NO)
+
+
+def part_askers(case: Case) -> str:
+    """Whoever reads a small change asks for the meeting, while the plan is adopted."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.state == "adopted" else NO
+
+
+def part_proposers(case: Case) -> str:
+    """Who proposed it (the subject) takes it back."""
+    outside = part_readers(case)
+    if outside != YES:
+        return outside
+    return YES if case.role == "subject" else NO
+
+
+def drafter(case: Case) -> str:
+    """Whose draft it is (the subject's), while the plan is adopted; for others it is not there."""
+    if outside := _inside(case):
+        return outside
+    if case.role != "subject":
+        return NOT_THERE
+    return YES if case.state == "adopted" else NO
+
+
 @dataclass(frozen=True)
 class Route:
     """One way of asking for one address."""
@@ -266,6 +305,7 @@ class Route:
             part_guides, part_supporters, part_handers, sharers_ever, part_authors, part_note_writers,
             part_deciders, part_suggesters,
             part_looking_back, part_evaluators, part_evaluation_sharers, part_evaluation_keepers,
+            part_amenders, part_askers, part_proposers,
         )  # fmt: skip
 
 
@@ -485,6 +525,20 @@ ROUTES: list[Route] = [
     Route("goal-evaluation", team_evaluators, LOOKED_BACK, _team_goal),
     Route("evaluation-share", part_evaluation_sharers, {}, _goal),
     Route("evaluation-take-back", part_evaluation_keepers, {}, _goal),
+    # amending
+    Route("amend-draft", members, None, _year),
+    Route("amend-draft", members, {"reason": "x", "size": "real"}, _year),
+    Route("amend-goal", part_amenders, None, _goal),
+    Route("amend-field", part_amenders, None, _field),
+    Route("amend-field", part_amenders, {"approach": "Zo."}, _field),
+    Route("amend-principle", amenders, None, _principle),
+    Route("amend-principle", amenders, {"principle": "Zo."}, _principle),
+    Route("amend-again", drafter, None, _thing("amended", "text", year=True)),
+    Route("amend-again", drafter, {"support": "Zo."}, _thing("amended", "text", year=True)),
+    Route("amend-drop", drafter, {}, _thing("amended", "text", year=True)),
+    Route("amendment", part_readers, None, _of("amendment", "amendment")),
+    Route("amendment-ask", part_askers, {}, _of("amendment", "amendment")),
+    Route("amendment-withdraw", part_proposers, {}, _of("amendment", "amendment")),
     # talking it over
     Route("part-talk", part_readers, None, _part),
     Route("part-talk", part_readers, {"body": "Hallo"}, _part),

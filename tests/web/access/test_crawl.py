@@ -44,6 +44,7 @@ NAMES_THIJS = OF_THE_TEAM - {"shared evaluation team"}
 MAY_READ = {
     "subject": {
         *EVERYBODYS, OWN, "learning", *PARTNERS_ONLY, *LINKED, "evaluation of subject",
+        "amendment draft",
         f"shared evaluation {SHARED}",
     },
     # What a guest was shown, where a colleague's name stands in it: see talking.erasing.
