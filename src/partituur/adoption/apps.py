@@ -6,8 +6,9 @@ class AdoptionConfig(AppConfig):
     verbose_name = "vastgestelde versies"
 
     def ready(self) -> None:
-        """What a version keeps of whom is erased goes with them."""
-        from partituur.adoption import erasing
+        """What versions and proposals keep of whom is erased goes with them."""
+        from partituur.adoption import erasing, erasing_amendments
         from partituur.plans import erasing as plans
 
         plans.also(erasing.take)
+        plans.also(erasing_amendments.take)

@@ -138,6 +138,7 @@ def page(here: PlanHere) -> dict[str, object]:
         for each in loaded.parts
     ]
     why_not_arrange = rules.why_not_arrange(here.plan, here.member)
+    may_amend = not why_not_amend(here.plan, None, here.member, is_partner=False)
     given = _advice(here, loaded)
     return {
         "here": here,
@@ -149,7 +150,8 @@ def page(here: PlanHere) -> dict[str, object]:
         "outline": list(_outline(loaded, parts)),
         "advice": given,
         "may_arrange": why_not_arrange is None,
-        "may_amend": not why_not_amend(here.plan, None, here.member, is_partner=False),
+        "may_amend": may_amend,
+        "amends_somewhere": may_amend or any(each.may_amend for each in parts),
         "amendments": [
             (each, of_amendment(each))
             for each in amendments.running(here.plan, here.member, here.today)
