@@ -501,9 +501,8 @@ def test_without_one_transaction_it_would_stop_halfway(
     one = desk.proposed(small=False)
     before = everything()
     whole = amending.accept.__wrapped__  # type: ignore[attr-defined]
-    held = amending._held
     monkeypatch.setattr(amending, "_held_plan", lambda pk: Plan.objects.get(pk=pk))
-    monkeypatch.setattr(amending, "_held", lambda each, plan=None: held(each, plan))
+    monkeypatch.setattr(amending, "_held", lambda each, _plan=None: one)
     monkeypatch.setattr(sealing, "seal", lambda **_given: (_ for _ in ()).throw(Killed()))
     with pytest.raises(Killed):
         whole(

@@ -115,6 +115,13 @@ def test_before_adopting_there_is_no_pen_for_proposing(desk: Desk, of: Of) -> No
     assert "gewoon in het plan" in words(answer)
 
 
+def test_ones_own_part_leads_to_proposing_once_it_is_sealed(desk: Desk, of: Of) -> None:
+    path = f"{MINE}doel/{desk.goal.public_id}/"
+    assert f'href="{path}"' in words(of("subject").get(f"{PLAN}mijn-deel/"))
+    Plan.objects.update(state=Plan.State.EVALUATED)
+    assert path not in words(of("subject").get(f"{PLAN}mijn-deel/"))
+
+
 def test_the_fields_of_a_goal_lead_to_their_pages(desk: Desk, of: Of) -> None:
     page = words(of("subject").get(f"{MINE}doel/{desk.goal.public_id}/"))
     assert 'href="approach/"' in page

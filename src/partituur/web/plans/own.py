@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partituur.adoption.rules_amending import why_not_amend
 from partituur.kernel.errors import Refusal
 from partituur.plans import queries, rules
 from partituur.plans.actions import arranging
@@ -113,6 +114,7 @@ def _page(
         "why_not_write": line.why_not_write,
         "agrees": rules.is_agreed_by_partners(mine),
         "alone": mine.guidance == Part.Guidance.TOGETHER and mine.subjects.count() < 2,
+        "may_amend": not why_not_amend(here.plan, mine, here.member, is_partner=True),
         "may_share": not rules.why_not_share(here.plan, mine, is_subject=is_subject),
         "emphases": [("", _("geen keuze")), *Part.Emphasis.choices],
         "guidances": [("", _("geen keuze")), *Part.Guidance.choices],

@@ -220,7 +220,7 @@ def goal_now(request: Request, school: str, year: str, goal: UUID, key: str) -> 
 def principle_now(request: Request, school: str, year: str, principle: UUID) -> HttpResponse:
     """A principle as it now reads."""
     here = principle_or_404(request, school, year, principle)
-    return _now(request, here, _principle_field())
+    return _now(request, here, principle_field())
 
 
 def _now(request: Request, here: LineHere, each: Field) -> HttpResponse:
