@@ -112,12 +112,13 @@ def test_on_a_phone_the_pens_are_there_without_pointing(
     page.goto(PLAN)
     pen = page.get_by_role("link", name="Stel een wijziging voor: Aanpak")
     expect(pen).to_have_css("opacity", "1")
-    picture(page, "sheet-phone")
+    pen.scroll_into_view_if_needed()
+    picture(page, "sheet-phone", whole=False)
     pen.tap()
     expect(page.get_by_role("heading", name="Stel een wijziging voor")).to_be_visible()
 
 
-def picture(page: Page, name: str) -> None:
+def picture(page: Page, name: str, *, whole: bool = True) -> None:
     """A picture of the page, for who looks at it (PARTITUUR_TEST_PICTURES names a folder)."""
     if folder := os.environ.get("PARTITUUR_TEST_PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=whole)
