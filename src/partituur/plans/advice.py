@@ -37,7 +37,11 @@ def on(
     :param teachers: the members who have, in principle, a place in the plan
     :param arranges: whether the reader arranges the plan, and so hears what it lacks as a whole
     """
-    whole = [*_on_principles(loaded), *_on_vision(loaded)] if arranges and rules.is_open(loaded.plan) else []
+    whole = (
+        [*_on_principles(loaded), *_on_vision(loaded)]
+        if arranges and rules.is_open(loaded.plan)
+        else []
+    )
     places = _on_places(loaded, teachers) if arranges else ()
     return [
         *whole,

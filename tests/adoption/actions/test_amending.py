@@ -288,7 +288,7 @@ def test_the_meeting_accepts_all_its_changes_in_one_version(desk: Desk) -> None:
 
 def test_the_meeting_rejects(desk: Desk) -> None:
     proposed = desk.proposed(small=False)
-    amending.reject(amendments=[proposed], by=desk.people["named_ib"], at=desk.at)
+    amending.reject(amendment=proposed, by=desk.people["named_ib"], at=desk.at)
     proposed.refresh_from_db()
     assert proposed.state == State.REJECTED
     assert desk.text() == "Wij kijken op maandag."

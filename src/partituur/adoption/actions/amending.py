@@ -265,15 +265,14 @@ def accept_when_due(*, amendment: Amendment, at: datetime) -> PlanVersion | None
 
 
 @transaction.atomic
-def reject(*, amendments: Iterable[Amendment], by: Membership, at: datetime) -> None:
+def reject(*, amendment: Amendment, by: Membership, at: datetime) -> None:
     """What the meeting did not accept.
 
     :raises Refusal: see rules_amending.why_not_reject
     """
-    for each in sorted(amendments, key=lambda each: each.pk):
-        held = _held(each)
-        _refuse(rules.why_not_reject(held))
-        _close(held, Amendment.State.REJECTED, "amendment.rejected", by, at)
+    amendment = _held(amendment)
+    _refuse(rules.why_not_reject(amendment))
+    _close(amendment, Amendment.State.REJECTED, "amendment.rejected", by, at)
 
 
 def _write(held: list[Amendment], at: datetime) -> None:
