@@ -27,6 +27,7 @@ browser = pytest.mark.browser
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
     "amend-drop", "amendment-ask", "amendment-withdraw",
+    "version-document",
     "account_request_login_code", "goal-now", "plan-here", "principle-now", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
     "evaluation-share", "evaluation-take-back",
     "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
@@ -46,15 +47,19 @@ WITHOUT_A_SCHOOL = (
     "start", "account_login", "account_inactive", "demo", "demo-mail", "mfa_index", "sign-in-anew",
 )  # fmt: skip
 OF_A_SCHOOL = (
-    "settings", "school", "log", "my-data", "words", "years", "people", "people-add", "people-import",
+    "settings", "school", "log", "checking", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
     "invite", "keeping", "my-part-now", "services", "sign-in-at",
 )  # fmt: skip
-OF_A_PLAN = ("amend-draft", "plan", "my-part", "principles", "part-add", "read-in", "documents")
+OF_A_PLAN = (
+    "amend-draft", "plan", "my-part", "principles", "part-add", "read-in", "documents", "versions",
+    "versions-compare",
+)  # fmt: skip
 # looked at in the tests of their own rooms: test_gallery.py, test_signing_in.py, test_amending.py
 ELSEWHERE = {
     "amend-again", "amend-field", "amend-goal", "amend-principle", "amendment",
     "goal-evaluation",
+    "version",  # tests/browser/test_versions.py
     "guest",    "gallery", "gallery-form", "gallery-sheet",
     "account_confirm_login_code", "account_reauthenticate", "emergency-codes", "invitation",
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from tests.plans.actions.test_erasing import everything
 from tests.web.access.house import House, build
 
+from partituur.adoption import verifying
+from partituur.adoption.models import SealedText
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
 from partituur.kernel.models import LogEntry
@@ -58,6 +60,13 @@ def test_over_the_years_exactly_what_has_had_its_time_goes(house: House) -> None
     assert left(house, *NOTES) == set()
     own = words(house, "own", "shared", "learning", "team")
     assert left(house, "own", "shared", "learning", "team") == own
+
+    assert destroy(house, "2029-07-31")["personal_parts"] == 1  # last year's, adopted
+    sealed = SealedText.objects.filter(version=house.things["version"], body__isnull=False)
+    said = set(sealed.values_list("body", flat=True))
+    assert "Leraar toen" not in said  # whose it was, goes
+    assert left(house, "version shared") == words(house, "version shared")  # the words stay
+    assert verifying.problems_in(house.school) == []
 
     assert destroy(house, "2030-07-30")["personal_parts"] == 0
     assert left(house, "own", "shared", "learning", "team") == own
@@ -190,6 +199,8 @@ def test_every_table_with_something_of_a_person_goes_by_a_term_or_stays_for_a_re
         "talking.Conversation_readers": "goes with the member",
         "talking.Remark_mentions": "goes with the member",
         "evaluations.Evaluation": "term: personal parts; of goals of the school with its author",
+        "adoption.VersionMember": "goes with the member",
+        "adoption.Amendment": "loses who asked",
     }  # fmt: skip
     tied = {
         model._meta.label

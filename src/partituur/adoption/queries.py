@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from partituur.adoption import rules, sealing
 from partituur.adoption.models import PlanVersion, SealedText
+from partituur.kernel.errors import Refusal
 from partituur.plans.models import Plan
 from partituur.plans.snapshot import PlanShot, from_data
 from partituur.schools.models import Membership
@@ -46,7 +49,17 @@ def shot_of(version: PlanVersion, reader: Membership | None, day: date) -> PlanS
     is not there: a name, or the goals of a whole part.
 
     :param reader: None for a command on the machine, which reads everything
+    :raises Refusal: somebody changed the version so much that it is no plan any more
     """
+    try:
+        return _shot_of(version, reader, day)
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise Refusal(
+            _("Deze versie is niet meer te lezen: er is aan veranderd. Vraag hulp.")
+        ) from wrong
+
+
+def _shot_of(version: PlanVersion, reader: Membership | None, day: date) -> PlanShot:
     texts = _texts(version)
     data: Data = sealing.open_up(version.structure["plan"], texts)
     kinds = {each["key"]: each for each in data["format"]["kinds"]}

@@ -156,7 +156,7 @@ def _problems_of_parts(plan: Plan, versions: dict[int, PlanVersion]) -> Iterator
 
 def _parts_in(structure: Any) -> list[str]:
     try:
-        return [each["id"] for each in structure["plan"]["parts"] if not each["withheld"]]
+        return [str(each["id"]) for each in structure["plan"]["parts"] if not each["withheld"]]
     except (KeyError, TypeError):
         return []
 
@@ -276,7 +276,7 @@ def _problems_of_members(version: PlanVersion, name: str, rows: list[SealedText]
             (texts.get(sealing.references(each)[0]), each["present"])
             for each in version.structure["members"]
         }
-    except (KeyError, TypeError, IndexError):
+    except (KeyError, TypeError, IndexError, ValueError):
         sealed = set()
     listed = version.members.values_list("member__public_id", "was_present")
     if {(id, there) for id, there in sealed if id} != {(str(id), there) for id, there in listed}:

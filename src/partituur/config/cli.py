@@ -107,10 +107,19 @@ def _keeping(commands: _Adding) -> None:
         "--coordinator", required=True, help="de intern begeleider: “Naam <naam@school.nl>”"
     )
     _add(commands, "check", "keeping.check", "kijk of alles in orde is")
-    verify = _add(commands, "verify", "keeping.verify", "kijk of het logboek van een school klopt")
+    verify = _add(
+        commands, "verify", "keeping.verify", "kijk of logboek en versies van een school kloppen"
+    )
     verify.add_argument("--school", required=True, help=_SCHOOL)
     verify.add_argument(
         "--fingerprint", default="", help="een vingerafdruk van papier of uit een mail"
+    )
+    verify.add_argument(
+        "file",
+        metavar="BESTAND",
+        nargs="?",
+        default="",
+        help="een pdf of .docx met een vingerafdruk",
     )
 
 

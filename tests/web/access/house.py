@@ -17,7 +17,8 @@ from django.db import connection, transaction
 from django.test import Client
 
 from partituur.accounts.models import Person
-from partituur.adoption.models import AmendedText, Amendment
+from partituur.adoption.actions import sealing
+from partituur.adoption.models import AmendedText, Amendment, PlanVersion
 from partituur.evaluations.actions import evaluating
 from partituur.plans import queries
 from partituur.plans.actions import arranging, handing, importing, sharing, starting, writing
@@ -96,7 +97,41 @@ def build(moment: datetime, *, looked_back: bool = True) -> House:
     _drafted(house, moment)
     if looked_back:
         _looked_back(house, moment)
+    _adopted(house, moment)
     return house
+
+
+def _adopted(house: House, moment: datetime) -> None:
+    """Last year's plan, adopted when Otto was no member yet; a word of its own in each part."""
+    people = house.people
+    plan = starting.start(school=house.school, start_year=2025, at=moment)
+    fmt = queries.format_of(house.school)
+    part = arranging.add_part(
+        plan=plan, kind="teacher", heading="Leraar toen", subjects=[people["subject"]],
+        partner=people["named_ib"], fmt=fmt,
+    )  # fmt: skip
+    team = Part.objects.get(plan=plan, kind="team")
+    for place, of in (("version shared", part), ("version team", team)):
+        word = f"kanarie{place.replace(' ', '')}"
+        house.canaries[word] = place
+        writing.save(
+            line=of.goals.order_by("position")[0], key="approach", base=0, save_key=uuid4(),
+            words=writing.Words(f"{word} staat hier."), by=people["named_ib"], at=moment,
+        )  # fmt: skip
+    sharing.share(part=part, by=people["subject"], is_subject=True, at=moment)
+    house.canaries["kanariebesluit"] = "version team"
+    house.canaries["kanarieoverdeel"] = "version shared"
+    decision = {
+        "words": "kanariebesluit: zo doen we het.",
+        "points": [{
+            "title": "Leraar toen", "part": str(part.public_id), "outcome": "kanarieoverdeel.",
+        }],
+    }  # fmt: skip
+    team_then = [people[role] for role in ("subject", "named_ib", "leader", "teacher")]
+    house.things["version"] = sealing.seal(
+        plan=plan, kind=PlanVersion.Kind.ADOPTED, decision=decision, members=team_then,
+        present={each.pk for each in team_then}, by=people["named_ib"], at=moment,
+    )  # fmt: skip
 
 
 def _parts(house: House, moment: datetime) -> None:

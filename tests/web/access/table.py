@@ -313,6 +313,10 @@ def _year(_house: House, _part: str) -> dict[str, Any]:
     return {"year": "2026-2027"}
 
 
+def _last_year(_house: House, _part: str) -> dict[str, Any]:
+    return {"year": "2025-2026"}
+
+
 def _free_year(_house: House, _part: str) -> dict[str, Any]:
     return {"year": "2027-2028"}
 
@@ -481,6 +485,15 @@ ROUTES: list[Route] = [
     Route("documents", members, None, _year),
     Route("document", members, None, _with({"key": "md"}, _year)),
     Route("document-private", members, {}, _with({"key": "md"}, _year)),
+    # versions
+    Route("versions", members, None, _year),
+    Route("versions-compare", members, None, _year),
+    Route("versions", members, None, _last_year),
+    Route("versions-compare", members, None, _last_year),
+    Route("version", members, None, _with({"number": 1}, _last_year)),
+    Route("version-document", members, None, _with({"number": 1, "key": "docx"}, _last_year)),
+    Route("version-document", members, None, _with({"number": 1, "key": "pdf"}, _last_year)),
+    Route("version-document", members, None, _with({"number": 1, "key": "json"}, _last_year)),
     # goals of a part
     Route("goal", part_writers, None, _goal),
     Route("goal", part_writers, {"approach": "x", "approach.version": "9"}, _goal),
@@ -585,6 +598,8 @@ ROUTES: list[Route] = [
     Route("words", members),
     Route("words", managers, {}),
     Route("log", members),
+    Route("checking", members),
+    Route("checking", members, {"vingerafdruk": "v1-0f3a9c27"}),
     Route("my-data", members),
     Route("my-data-json", members),
     Route("years", members),

@@ -28,7 +28,8 @@ from partituur.plans.models import Plan
 from partituur.schools.models import Membership
 from partituur.talking.actions import supporting
 
-EVERYBODYS = {"team", SHARED}
+EVERYBODYS = {"team", SHARED, "version team"}
+THEN = {"version shared"}  # who was a member when the team adopted
 # What stands beside a part has the audience of its own kind: see plans and talking, rules.
 PARTNERS_ONLY = {
     f"{what} {part}" for what in ("note", "question", "effort") for part in (OWN, SHARED)
@@ -43,18 +44,18 @@ OF_THE_TEAM = {f"shared evaluation {SHARED}", "shared evaluation team", "evaluat
 NAMES_THIJS = OF_THE_TEAM - {"shared evaluation team"}
 MAY_READ = {
     "subject": {
-        *EVERYBODYS, OWN, "learning", *PARTNERS_ONLY, *LINKED, "evaluation of subject",
+        *EVERYBODYS, *THEN, OWN, "learning", *PARTNERS_ONLY, *LINKED, "evaluation of subject",
         "amendment draft",
         f"shared evaluation {SHARED}",
     },
     # What a guest was shown, where a colleague's name stands in it: see talking.erasing.
     "named_ib": {
-        *EVERYBODYS, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED, *NAMES_THIJS,
+        *EVERYBODYS, *THEN, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED, *NAMES_THIJS,
         f"guest {OWN}",
     },
     "other_ib": {*EVERYBODYS, "loose", *LINKED, *NAMES_THIJS, "evaluation of other_ib"},
-    "leader": {*EVERYBODYS, *LINKED, *NAMES_THIJS},
-    "teacher": {*EVERYBODYS, *ASKED, *LINKED, *NAMES_THIJS, "shared evaluation team"},
+    "leader": {*EVERYBODYS, *THEN, *LINKED, *NAMES_THIJS},
+    "teacher": {*EVERYBODYS, *THEN, *ASKED, *LINKED, *NAMES_THIJS, "shared evaluation team"},
     "stranger": LINKED,
     "anonymous": LINKED,
 }  # fmt: skip

@@ -121,7 +121,7 @@ def check(_options: Namespace) -> int:
     for sentence in wrong:
         sys.stderr.write(f"{sentence}\n")
     if not wrong:
-        _say("Instellingen, database en logboek zijn in orde.")
+        _say("Instellingen, database, logboek en versies zijn in orde.")
     return 2 if wrong else 0
 
 
@@ -146,20 +146,60 @@ def school_named(named: str) -> School:
 
 
 def verify(options: Namespace) -> int:
-    """Look whether anybody touched a school's log, also against a fingerprint from paper."""
+    """Look whether anybody touched a school's log or versions, also against what is on paper.
+
+    A fingerprint is one of the log ("34-0f3a9c…") or of a version ("v1-0f3a9c…"); the latter is
+    also read out of a PDF or a Word file.
+    """
     import django
 
     django.setup()
+    from partituur.adoption import verifying
     from partituur.kernel import chain
 
     school = school_named(options.school)
-    if number := chain.verify(school.public_id, options.fingerprint):
+    known = options.fingerprint or (_fingerprint_in(options.file) if options.file else "")
+    of_version = verifying.read(known) is not None
+    if number := chain.verify(school.public_id, "" if of_version else known):
         sys.stderr.write(f"{_broken(school, number)}\n")
+        return 2
+    if wrong := verifying.problems_in(school):
+        sys.stderr.write("".join(f"{each}\n" for each in wrong))
         return 2
     head = chain.head(school.public_id)
     said = f"{head.number} regels, vingerafdruk {head.fingerprint}" if head else "nog leeg"
     _say(f"Het logboek van {school.name} klopt: {said}.")
+    if of_version:
+        return _verified_version(school, known)
     return 0
+
+
+def _verified_version(school: School, known: str) -> int:
+    from django.utils import timezone
+
+    from partituur.adoption import verifying
+
+    found = verifying.find(school, known)
+    if found is None:
+        sys.stderr.write(f"Bij {known} hoort geen versie van {school.name}.\n")
+        return 2
+    day = timezone.localdate(found.at)
+    _say(
+        f"{known} is {verifying.name_of(found.plan, found.number)}, vastgesteld op "
+        f"{day.day}-{day.month}-{day.year}; er is niets veranderd."
+    )
+    return 0
+
+
+def _fingerprint_in(file: str) -> str:
+    from pathlib import Path
+
+    from partituur.exchange import fingerprints
+
+    try:
+        return fingerprints.read(Path(file).read_bytes())
+    except OSError:
+        raise Refusal(f"{file} is niet te vinden of niet te openen.") from None
 
 
 def _broken(school: School, number: int) -> str:
@@ -170,6 +210,7 @@ def _broken(school: School, number: int) -> str:
 
 
 def _broken_logs() -> list[str]:
+    from partituur.adoption import verifying
     from partituur.kernel import chain
     from partituur.schools.models import School
 
@@ -177,6 +218,7 @@ def _broken_logs() -> list[str]:
     for school in School.objects.order_by("name"):
         if number := chain.verify(school.public_id):
             found.append(_broken(school, number))
+        found += verifying.problems_in(school)
     return found
 
 

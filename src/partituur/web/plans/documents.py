@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partituur.adoption import queries as versions
 from partituur.exchange import arriving, initials, registry
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
@@ -279,7 +280,9 @@ def _download(
     if entry is None:
         raise Http404
     more = {"part": part.id} if part else {}
-    if key == "pdf" and (head := chain.head(here.school.public_id)):
+    if not part and (adopted := versions.current(here.plan)):
+        more["fingerprint"] = versions.fingerprint(adopted)
+    elif key == "pdf" and (head := chain.head(here.school.public_id)):
         more["sealed"] = head.fingerprint
     data = entry.write(shot, **more)
     name = slugify(f"{part.heading if part else 'begeleidingsplan'} {here.school.slug} {shot.year}")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partituur.adoption import amendments
+from partituur.adoption import queries as versions
 from partituur.adoption.rules_amending import why_not_amend
 from partituur.evaluations import queries as evaluations
 from partituur.evaluations import rules as looking_back
@@ -143,6 +144,7 @@ def page(here: PlanHere) -> dict[str, object]:
     return {
         "here": here,
         "plan": here.plan,
+        "version": versions.current(here.plan),
         "parts": parts,
         "principles": _principles(loaded, looked),
         "principle_count": len(loaded.principles),

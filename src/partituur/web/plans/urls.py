@@ -11,6 +11,7 @@ from partituur.web.plans import (
     own,
     sheet,
     together,
+    versions,
     writing,
 )
 
@@ -110,6 +111,14 @@ plan: list[URLPattern | URLResolver] = [
     path("document/", documents.documents, name="documents"),
     path("document/<slug:key>/", documents.document, name="document"),
     path("document/<slug:key>/alles/", documents.private_document, name="document-private"),
+    path("versies/", versions.versions, name="versions"),
+    path("versies/vergelijken/", versions.compare, name="versions-compare"),
+    path("versies/<int:number>/", versions.version, name="version"),
+    path(
+        "versies/<int:number>/document/<slug:key>/",
+        versions.version_document,
+        name="version-document",
+    ),
     path("doel/<uuid:goal>/", include(goal)),
     path("uitgangspunt/<uuid:principle>/", include(principle)),
     path("deel/<uuid:part>/", include(part)),

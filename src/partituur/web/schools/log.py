@@ -53,6 +53,8 @@ ACTS = {
     "part.shared": N_("deelde een deel met het team"),
     "part.taken_back": N_("maakte een deel weer privé"),
     "person.erased": N_("wiste iemands gegevens"),
+    "plan.adjusted": N_("legde een bijstelling van het plan vast"),
+    "plan.adopted": N_("legde vast dat het plan is vastgesteld"),
     "plan.exported_private": N_("maakte een document met wat niet gedeeld is"),
     "plan.imported": N_("las een bestand in"),
     "retention.chosen": N_("koos bewaartermijnen"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from partituur.web.schools import (
+    checking,
     formatting,
     importing,
     inviting,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("inrichten/", overview.overview, name="settings"),
     path("school/", school.school, name="school"),
     path("logboek/", log.log, name="log"),
+    path("controle/", checking.checking, name="checking"),
     path("inloggen/", services.overview, name="services"),
     path("inloggen/<uuid:service>/goed/", services.confirm, name="service-confirm"),
     path("inloggen/<uuid:service>/weg/", services.remove, name="service-remove"),
