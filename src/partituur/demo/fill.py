@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from partituur.accounts.models import Person
+from partituur.adoption.actions import sealing
+from partituur.adoption.models import PlanVersion
 from partituur.demo.evaluating import Evaluating
 from partituur.demo.talking import Talking
 from partituur.plans import agreeing, queries
@@ -134,8 +136,24 @@ class _Writing:
             self._text(principle, PRINCIPLE, said["text"], self.by, self.begun)
         for said in self.content["parts"]:
             self._part(said)
-        # The state alone: adopting and evaluating are for the team, in its meeting.
+        if "adopted" in self.content:
+            self._adopt(self.content["adopted"])
+        # The state alone: evaluating is for the team, in its meeting.
         Plan.objects.filter(pk=self.plan.pk).update(state=self.content["state"])
+
+    def _adopt(self, said: Mapping[str, Any]) -> None:
+        at = _at(said["at"])
+        team = [each for each in self.cast.members.values() if each.holds_on(at.date())]
+        sealing.seal(
+            plan=self.plan,
+            kind=PlanVersion.Kind.ADOPTED,
+            decision={"words": said["words"]},
+            members=team,
+            present={each.pk for each in team}
+            - {self.cast.members[key].pk for key in said["away"]},
+            by=self.by,
+            at=at,
+        )
 
     def _part(self, said: Mapping[str, Any]) -> None:
         part = self._made(said)
