@@ -148,7 +148,8 @@ def sealed_house(house: House, moment: datetime) -> House:
 
 
 def test_no_route_writes_to_an_adopted_plan_or_its_version(sealed_house: House) -> None:
-    assert written(sealed_house) == []
+    """But one: with which IB'er a part goes on, when its subject says yes; the version stays."""
+    assert written(sealed_house) == ["subject: part-hand-over-answer"]
 
 
 def test_control_without_the_rule_routes_do_write(
