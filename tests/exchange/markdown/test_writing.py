@@ -115,7 +115,7 @@ Rust.
 
 ## Leraar K.
 
-*Dit deel is niet gedeeld.*
+*Dit deel is hier niet te lezen.*
 
 ## Leerteam X
 
