@@ -198,7 +198,10 @@ def _titles(fmt: Format, points: Sequence[Point]) -> dict[int, str]:
         texts.setdefault(goal, {})[key] = body
     found = {}
     for point in points:
-        if point.goal_id and point.goal:
+        part = point.part or (point.goal.part if point.goal else None)
+        if part is not None and is_withheld(part):
+            found[point.pk] = part.heading
+        elif point.goal_id and point.goal:
             found[point.pk] = _goal_title(fmt, point.goal.part, texts.get(point.goal_id, {}))
         elif point.part:
             found[point.pk] = point.part.heading
@@ -254,6 +257,11 @@ def shown_at(point: Point, day: date) -> Shown:
     return _shown_part(point, point.part, title, day)
 
 
+def is_withheld(part: Part) -> bool:
+    """Whether of a part nothing but its heading may be said in the meeting."""
+    return plan_rules.is_personal(part) and part.shared_at is None
+
+
 def _others(point: Point, day: date) -> list[str]:
     plan = point.meeting.plan_for(point.purpose)
     loaded = plans.load(plan, member=None, day=day, only_shared=True)
@@ -262,7 +270,7 @@ def _others(point: Point, day: date) -> list[str]:
 
 def _shown_part(point: Point, part: Part, title: str, day: date) -> Shown:
     kicker = point.section
-    if plan_rules.is_personal(part) and part.shared_at is None:
+    if is_withheld(part):
         return Shown(kicker, part.heading)
     fmt = plans.format_of(point.meeting.school)
     loaded = plans.load_part(part, day=day)
