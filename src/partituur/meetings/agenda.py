@@ -23,7 +23,9 @@ Key = tuple[str, str, int | None, int | None, int | None]
 def points_for(meeting: Meeting, day: date) -> list[Point]:
     """The points that the plan gives now, not yet in the database."""
     made: list[Point] = []
-    for purpose in (Purpose.EVALUATE, Purpose.ADJUST, Purpose.ADOPT):
+    # Evaluating closes the plan of this year, so adjusting it comes before; last year's is looked
+    # back on before the new plan is adopted.
+    for purpose in (Purpose.ADJUST, Purpose.EVALUATE, Purpose.ADOPT):
         if purpose in meeting.purposes:
             made += _MAKERS[purpose](meeting, day)
     for position, point in enumerate(made):

@@ -20,6 +20,16 @@ def counts_topic_of(meeting: UUID) -> str:
     return f"tally:{meeting}"
 
 
+def hold(meeting: Meeting) -> None:
+    """Let whoever else leads this meeting wait until the transaction is done; see it as it is now.
+
+    Everybody who leads takes the meeting before its points, so that two never wait for each other.
+    Answers do not take it: they wait for their own point only.
+    """
+    now = Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
+    meeting.state, meeting.point_id, meeting.beat = now.state, now.point_id, now.beat
+
+
 def changed(meeting: Meeting) -> None:
     """What phones show changed."""
     Meeting.objects.filter(pk=meeting.pk).update(beat=F("beat") + 1)

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from partituur.meetings import tallying
+from partituur.meetings.choices import choices_of as choices_of
 from partituur.meetings.models import Answer, Decision, Meeting, Point, Purpose, Seat
 from partituur.plans.models import Plan
 from partituur.schools.models import Membership
@@ -23,18 +24,7 @@ NEEDS = {  # the state of the plan that each purpose asks for
     Purpose.ADJUST: Plan.State.ADOPTED,
     Purpose.EVALUATE: Plan.State.ADOPTED,
 }
-CHOICES = {
-    Point.Kind.EVALUATION: (Answer.Choice.GO_ON, Answer.Choice.ADJUST, Answer.Choice.DONE),
-    Point.Kind.LOOKING_BACK: (Answer.Choice.GO_ON, Answer.Choice.ADJUST, Answer.Choice.DONE),
-    Point.Kind.ACCENTS: (Answer.Choice.ACCENTS,),
-}
-AGREEING = (Answer.Choice.AGREE, Answer.Choice.NOTE, Answer.Choice.OBJECT)
 NEED_WORDS = (Answer.Choice.NOTE, Answer.Choice.OBJECT)
-
-
-def choices_of(point: Point) -> tuple[Answer.Choice, ...]:
-    """What can be answered to a point."""
-    return CHOICES.get(Point.Kind(point.kind), AGREEING)
 
 
 def why_not_plan(member: Membership) -> str | None:
@@ -140,6 +130,15 @@ def why_not_afterwards(meeting: Meeting, seat: Seat, day: date) -> str | None:
     return None
 
 
+def why_not_reopen(point: Point, member: Membership) -> str | None:
+    """Opening a point again: not once the team decided, for its answers stand in the decision."""
+    if reason := why_not_lead(point.meeting, member):
+        return reason
+    if Decision.objects.filter(meeting=point.meeting_id, purpose=point.purpose).exists():
+        return _("Hierover is al besloten. Wat er gezegd is, staat in het besluit.")
+    return None
+
+
 def why_not_count_hands(point: Point, member: Membership) -> str | None:
     """Counting hands, at a point where nobody answered on a phone."""
     if reason := why_not_lead(point.meeting, member):
@@ -163,6 +162,9 @@ def why_not_decide(meeting: Meeting, purpose: str, member: Membership) -> str | 
         return _("Dit besluit is al genomen.")
     if meeting.plan_for(purpose).state != NEEDS[Purpose(purpose)]:
         return _NOT_READY[Purpose(purpose)]()
+    waits = purpose == Purpose.EVALUATE and Purpose.ADJUST in meeting.purposes
+    if waits and not Decision.objects.filter(meeting=meeting, purpose=Purpose.ADJUST).exists():
+        return _("Besluit eerst over het bijstellen: na het evalueren kan dat niet meer.")
     return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
 
+from partituur.meetings.choices import choices_of
 from partituur.meetings.models import Answer, Meeting, Point, Seat
 
 
@@ -31,11 +32,11 @@ def of(point: Point) -> Tally:
     """The tally of a point. What was given afterwards is not in it."""
     present = Seat.objects.filter(IS_THERE, meeting=point.meeting_id).count()
     if point.by_hands:
-        given = point.hands_agree + point.hands_note + point.hands_object
-        return Tally(
-            agree=point.hands_agree, note=point.hands_note, object=point.hands_object,
-            given=given, silent=max(0, present - given), by_hands=True,
-        )  # fmt: skip
+        hands = (point.hands_agree, point.hands_note, point.hands_object)
+        raised: list[tuple[str, list[str]]] = []
+        for choice, number in zip(choices_of(point), hands, strict=False):
+            raised += [(choice, [])] * number
+        return replace(counted(raised, present), by_hands=True)
     answers = list(standing(point).values_list("choice", "picks"))
     return counted(answers, present)
 
@@ -65,7 +66,8 @@ def standing(point: Point) -> QuerySet[Answer]:
 def standing_objections(point: Point) -> int:
     """How many objections to a point were neither taken back nor met."""
     if point.by_hands:
-        return 0 if point.outcome.strip() else point.hands_object
+        is_met = bool(point.outcome.strip()) or Answer.Choice.OBJECT not in choices_of(point)
+        return 0 if is_met else point.hands_object
     return standing(point).filter(choice=Answer.Choice.OBJECT, met="").count()
 
 

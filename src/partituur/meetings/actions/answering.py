@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from partituur.kernel.errors import Refusal
 from partituur.meetings import accents, queries, rules
 from partituur.meetings.actions import holding
-from partituur.meetings.changing import changed, counts_changed
+from partituur.meetings.changing import changed, counts_changed, hold
 from partituur.meetings.models import Answer, Meeting, Point
 from partituur.schools.models import Membership
 
@@ -129,8 +129,12 @@ def count_hands(
 ) -> None:
     """Count hands at a point, or count them again. All zero empties it: phones may answer then.
 
+    The three counts are those of the point's own choices in their order (``choices_of``): looking
+    back they are door, bijstellen and klaar.
+
     :raises Refusal: see rules.why_not_count_hands; more hands than people
     """
+    hold(point.meeting)
     point = _held(point)
     if reason := rules.why_not_count_hands(point, by):
         raise Refusal(reason)

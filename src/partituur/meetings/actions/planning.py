@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
 from partituur.meetings import agenda, rules
-from partituur.meetings.changing import changed
+from partituur.meetings.changing import changed, hold
 from partituur.meetings.models import Meeting, Point, Purpose, Seat
 from partituur.plans.models import Plan
 from partituur.schools import queries as schools
@@ -107,6 +107,7 @@ def change(
     """
     if reason := rules.why_not_change(meeting, by):
         raise Refusal(reason)
+    hold(meeting)
     if meeting.state != Meeting.State.PLANNED:
         raise Refusal(_("De vergadering is begonnen; hoe jullie besluiten ligt nu vast."))
     moved = (starts_at, place.strip()) != (meeting.starts_at, meeting.place)
@@ -271,7 +272,8 @@ def add_point(*, meeting: Meeting, title: str, asks: bool, by: Membership, at: d
     meeting.points.filter(position__gte=position).update(position=F("position") + 1)
     point = Point.objects.create(
         school_id=meeting.school_id, meeting=meeting, position=position, kind=Point.Kind.OWN,
-        section=title[:160], title=title, asks=asks, purpose=meeting.purposes[-1],
+        section=title[:160], title=title, asks=asks,
+        purpose=last.purpose if last else meeting.purposes[-1],
     )  # fmt: skip
     changed(meeting)
     return point
