@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partituur.adoption.actions import sealing
-from partituur.adoption.models import PlanVersion
+from partituur.adoption.actions import amending, sealing
+from partituur.adoption.models import Amendment, PlanVersion
 from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
-from partituur.meetings import minutes, queries, rules
+from partituur.meetings import minutes, rules
 from partituur.meetings.actions.holding import LONGEST
 from partituur.meetings.changing import changed
 from partituur.meetings.models import Decision, Meeting, Point, Purpose, Seat
 from partituur.plans.models import Plan
+from partituur.schools import queries as schools
 from partituur.schools.models import Membership
 
 
@@ -34,12 +37,13 @@ def decide(
     meeting = _held(meeting)
     if reason := rules.why_not_decide(meeting, purpose, by):
         raise Refusal(reason)
-    if passed and (reason := rules.why_not_pass(meeting, purpose)):
-        raise Refusal(reason)
     words = words.replace("\r\n", "\n").replace("\x00", "").strip()
     if not words or len(words) > LONGEST:
         raise Refusal(_("Schrijf in een paar zinnen wat jullie besloten."))
+    # First stop the answers, then count: an objection that comes in between would be passed over.
     meeting.points.filter(purpose=purpose, closed_at__isnull=True).update(closed_at=at)
+    if passed and (reason := rules.why_not_pass(meeting, purpose)):
+        raise Refusal(reason)
     decision = _written(meeting, purpose, passed, words, by, at)
     version = _done(meeting, purpose, decision, by, at)
     if version is not None:
@@ -59,7 +63,7 @@ def decide(
 
 def _held(meeting: Meeting) -> Meeting:
     """The meeting as it is now; another who decides waits until this is done."""
-    found = Meeting.objects.select_for_update(of=("self",)).select_related(
+    found = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related(
         "school", "plan__school", "plan__year", "looks_back_on__school", "looks_back_on__year"
     )
     return found.get(pk=meeting.pk)
@@ -90,35 +94,42 @@ def _done(
         return _adjusted(meeting, decision, by, at)
     if not decision.passed:
         return None
-    seats = list(queries.seats_of(meeting))
     return sealing.seal(
         plan=meeting.plan, kind=PlanVersion.Kind.ADOPTED, decision=minutes.data_of(decision),
-        members=[seat.member for seat in seats], present=_present(seats), by=by, at=at,
+        members=_team(meeting, at), present=_present(meeting), by=by, at=at,
     )  # fmt: skip
 
 
-def _present(seats: list[Seat]) -> set[int]:
-    return {seat.member_id for seat in seats if seat.came_at is not None}
+def _team(meeting: Meeting, at: datetime) -> list[Membership]:
+    """Who is a member now, invited or not: they may read the personal parts of the version."""
+    return list(schools.members_of(meeting.school, day=timezone.localdate(at)))
+
+
+def _present(meeting: Meeting) -> set[int]:
+    came = Seat.objects.filter(meeting=meeting, came_at__isnull=False)
+    return set(came.values_list("member_id", flat=True))
 
 
 def _adjusted(
     meeting: Meeting, decision: Decision, by: Membership, at: datetime
 ) -> PlanVersion | None:
-    from partituur.adoption.actions import amending
-
-    points = meeting.points.filter(kind=Point.Kind.AMENDMENT).select_related("amendment")
-    proposals = [point.amendment for point in points if point.amendment is not None]
+    proposals = list(_proposals(meeting))
     if not decision.passed:
-        for amendment in proposals:
-            amending.reject(amendment=amendment, by=by, at=at)
+        amending.reject(amendments=proposals, by=by, at=at)
         return None
     if not proposals:
         raise Refusal(_("Er staat geen bijstelling op de agenda."))
-    seats = list(queries.seats_of(meeting))
     return amending.accept(
         amendments=proposals, kind=PlanVersion.Kind.ADJUSTED, decision=minutes.data_of(decision),
-        members=[seat.member for seat in seats], present=_present(seats), by=by, at=at,
+        members=_team(meeting, at), present=_present(meeting), by=by, at=at,
     )  # fmt: skip
+
+
+def _proposals(meeting: Meeting) -> QuerySet[Amendment]:
+    """What is on the agenda and still stands: one that was taken back needs no decision."""
+    points = meeting.points.filter(kind=Point.Kind.AMENDMENT, amendment__isnull=False)
+    standing = Amendment.objects.filter(state=Amendment.State.TO_MEETING)
+    return standing.filter(pk__in=points.values("amendment")).order_by("pk")
 
 
 def _evaluated(plan: Plan) -> None:

@@ -14,7 +14,7 @@ from partituur.kernel import chain
 from partituur.kernel.errors import Refusal
 from partituur.meetings import codes, rules
 from partituur.meetings.actions import planning
-from partituur.meetings.changing import changed, counts_changed
+from partituur.meetings.changing import changed, counts_changed, hold
 from partituur.meetings.models import Answer, Meeting, Point, Seat
 from partituur.plans.actions import writing
 from partituur.plans.models import PRINCIPLE, Goal, Principle
@@ -50,6 +50,16 @@ def open_meeting(*, meeting: Meeting, by: Membership, at: datetime) -> None:
     changed(meeting)
 
 
+def _lead(meeting: Meeting, by: Membership) -> None:
+    """Take the meeting as it is now, for who may lead it.
+
+    :raises Refusal: see rules.why_not_lead
+    """
+    hold(meeting)
+    if reason := rules.why_not_lead(meeting, by):
+        raise Refusal(reason)
+
+
 def _free_code() -> str:
     return codes.new_code(set(Meeting.objects.exclude(code="").values_list("code", flat=True)))
 
@@ -60,8 +70,7 @@ def go_to(*, point: Point, by: Membership, at: datetime) -> None:
 
     :raises Refusal: see rules.why_not_lead
     """
-    if reason := rules.why_not_lead(point.meeting, by):
-        raise Refusal(reason)
+    _lead(point.meeting, by)
     _show(point.meeting, point, at)
     changed(point.meeting)
 
@@ -78,19 +87,19 @@ def close_point(*, point: Point, by: Membership, at: datetime) -> None:
 
     :raises Refusal: see rules.why_not_lead
     """
-    if reason := rules.why_not_lead(point.meeting, by):
-        raise Refusal(reason)
+    _lead(point.meeting, by)
     Point.objects.filter(pk=point.pk, opened_at__isnull=False).update(closed_at=at)
     changed(point.meeting)
 
 
 @transaction.atomic
 def reopen_point(*, point: Point, by: Membership, at: datetime) -> None:
-    """Open a point again: answers can be changed once more.
+    """Open a point again: answers can be changed once more, until the team has decided.
 
-    :raises Refusal: see rules.why_not_lead
+    :raises Refusal: see rules.why_not_reopen
     """
-    if reason := rules.why_not_lead(point.meeting, by):
+    hold(point.meeting)
+    if reason := rules.why_not_reopen(point, by):
         raise Refusal(reason)
     Point.objects.filter(pk=point.pk).update(closed_at=None)
     changed(point.meeting)
@@ -105,8 +114,7 @@ def close_meeting(
     :param answers_until: a day from today on; None for no answers afterwards
     :raises Refusal: see rules.why_not_lead; the day has passed
     """
-    if reason := rules.why_not_lead(meeting, by):
-        raise Refusal(reason)
+    _lead(meeting, by)
     today = timezone.localdate(at)
     if answers_until is not None and answers_until < today:
         raise Refusal(_("Kies een dag vanaf vandaag."))
@@ -162,6 +170,8 @@ def excuse(*, seat: Seat, at: datetime) -> None:
 @transaction.atomic
 def will_come(*, seat: Seat, at: datetime) -> None:
     """A member can come after all."""
+    if seat.meeting.state not in (Meeting.State.PLANNED, Meeting.State.OPEN):
+        raise Refusal(_("Deze vergadering is voorbij."))
     Seat.objects.filter(pk=seat.pk).update(excused_at=None)
     seat.excused_at = None
 
@@ -187,6 +197,7 @@ def reword(
     :param key: the field of the goal; ``PRINCIPLE`` for a principle
     :raises Refusal: see rules.why_not_reword; the line is not of this point; too many words
     """
+    hold(point.meeting)
     reason = rules.why_not_reword(point, by)
     if reason or not _belongs(point, line, key):
         raise Refusal(reason or _("Deze tekst hoort niet bij dit punt."))
@@ -221,8 +232,7 @@ def say_outcome(*, point: Point, words: str, by: Membership, at: datetime) -> No
 
     :raises Refusal: see rules.why_not_lead; too many words
     """
-    if reason := rules.why_not_lead(point.meeting, by):
-        raise Refusal(reason)
+    _lead(point.meeting, by)
     Point.objects.filter(pk=point.pk).update(outcome=_words(words))
     point.refresh_from_db(fields=["outcome"])
     changed(point.meeting)
@@ -232,13 +242,15 @@ def say_outcome(*, point: Point, words: str, by: Membership, at: datetime) -> No
 def meet_objection(*, answer: Answer, words: str, by: Membership, at: datetime) -> None:
     """Write down how an objection was met. Empty words take that back.
 
-    :raises Refusal: it is no objection; see rules.why_not_lead
+    :param answer: as who writes saw it; another objection of the same member is another one
+    :raises Refusal: it is no objection, or no longer this one; see rules.why_not_lead
     """
-    if reason := rules.why_not_lead(answer.point.meeting, by):
-        raise Refusal(reason)
+    _lead(answer.point.meeting, by)
     if answer.choice != Answer.Choice.OBJECT:
         raise Refusal(_("Dit is geen bezwaar."))
-    Answer.objects.filter(pk=answer.pk).update(met=_words(words))
+    same = Answer.objects.filter(pk=answer.pk, key=answer.key, choice=Answer.Choice.OBJECT)
+    if not same.update(met=_words(words)):
+        raise Refusal(_("Dit bezwaar is net veranderd. Kijk wat er nu staat."))
     counts_changed(answer.point.meeting)
 
 
@@ -248,8 +260,7 @@ def let_speak(*, answer: Answer, by: Membership, at: datetime) -> None:
 
     :raises Refusal: see rules.why_not_lead
     """
-    if reason := rules.why_not_lead(answer.point.meeting, by):
-        raise Refusal(reason)
+    _lead(answer.point.meeting, by)
     Answer.objects.filter(pk=answer.pk).update(wants_word=False)
     counts_changed(answer.point.meeting)
 

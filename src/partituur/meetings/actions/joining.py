@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from partituur.kernel.errors import Refusal
 from partituur.meetings import rules
 from partituur.meetings.actions import holding
-from partituur.meetings.changing import changed, counts_changed
+from partituur.meetings.changing import changed, counts_changed, hold
 from partituur.meetings.models import Device, Meeting, Seat
 from partituur.schools.models import Membership
 
@@ -54,11 +54,14 @@ def _sign(meeting: Meeting) -> str:
 def confirm(*, device: Device, by: Membership, at: datetime) -> None:
     """Say yes to a phone: from now on it is this member's, for this meeting.
 
-    :raises Refusal: see rules.why_not_lead
+    :raises Refusal: see rules.why_not_lead; another said no to it meanwhile
     """
+    hold(device.seat.meeting)
     if reason := rules.why_not_lead(device.seat.meeting, by):
         raise Refusal(reason)
     Device.objects.filter(pk=device.pk, confirmed_at__isnull=True).update(confirmed_at=at)
+    if not Device.objects.filter(pk=device.pk).exists():
+        raise Refusal(_("Deze telefoon vraagt niet meer om mee te doen."))
     holding.arrive(seat=device.seat, at=at)
     changed(device.seat.meeting)
 
