@@ -11,7 +11,7 @@ from collections.abc import Container
 # Easy to hear, to say and to type.
 WORDS = (
     "AKKOORD", "ANDANTE", "BAS", "CANON", "CELLO", "CITER", "CORNET", "DIRIGENT", "DUET",
-    "DWARSFLUIT", "ETUDE", "FAGOT", "FANFARE", "FLUIT", "FORTE", "FUGA", "GAMBA", "GITAAR",
+    "ETUDE", "FAGOT", "FANFARE", "FLUIT", "FORTE", "FUGA", "GAMBA", "GITAAR",
     "GONG", "HALVE", "HARP", "HOBO", "HOORN", "KLARINET", "KOOR", "KWART", "LEGATO", "LIED",
     "LUIT", "MARS", "MELODIE", "MENUET", "MINEUR", "NOOT", "OCTAAF", "ORGEL", "ORKEST",
     "PAUK", "PIANO", "PICCOLO", "POLKA", "PRELUDE", "REFREIN", "RITME", "RONDO", "RUST",
