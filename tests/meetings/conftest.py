@@ -23,6 +23,7 @@ def plan_a_meeting(
     from tests.meetings import situations
 
     def make(**changes: Any) -> Any:
+        written.refresh_from_db()
         return situations.plan_meeting(written, coordinator, moment, **changes)
 
     return make

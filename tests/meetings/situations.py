@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
-from partituur.meetings.actions import answering, planning
-from partituur.meetings.models import Answer, Meeting, Point
+from partituur.adoption.actions import amending
+from partituur.adoption.models import Amendment
+from partituur.meetings.actions import answering, deciding, holding, planning
+from partituur.meetings.models import Answer, Decision, Meeting, Point
 from partituur.plans import queries
 from partituur.plans.actions import arranging, sharing, starting, writing
-from partituur.plans.models import Part, Plan
-from partituur.schools.models import Membership
+from partituur.plans.models import Goal, Part, Plan
+from partituur.schools.models import Membership, School
 
 
 def write_plan(plan: Plan, coordinator: Any, teacher: Any, moment: datetime) -> Plan:
@@ -42,12 +45,12 @@ def _write(goal: Any, key: str, body: str, by: Any, at: datetime) -> None:
     )
 
 
-def plan_meeting(written: Plan, by: Any, moment: datetime, **changes: Any) -> Meeting:
+def plan_meeting(written: Plan, planner: Any, moment: datetime, **changes: Any) -> Meeting:
     """A meeting; consent, to adopt, unless something else is asked."""
     asked: dict[str, Any] = {
         "plan": written, "purposes": ["adopt"], "starts_at": moment + timedelta(days=7),
         "place": "Teamkamer", "way": Meeting.Way.CONSENT, "quorum": 50, "threshold": 50,
-        "run_by": None, "by": by, "at": moment,
+        "run_by": None, "by": planner, "at": moment,
     }  # fmt: skip
     return planning.plan_meeting(**asked | changes)
 
@@ -73,3 +76,55 @@ def point_of(meeting: Meeting, kind: str) -> Point:
     point = meeting.points.filter(kind=kind).order_by("position")[0]
     point.meeting = meeting
     return point
+
+
+def adopt(meeting: Meeting, by: Membership, at: datetime) -> Decision:
+    """Decide in an open meeting that the plan is adopted, and close it."""
+    made = deciding.decide(
+        meeting=meeting, purpose="adopt", passed=True, words="We doen het zo.", by=by, at=at
+    )
+    holding.close_meeting(meeting=meeting, answers_until=None, by=by, at=at)
+    meeting.plan.refresh_from_db()
+    return made
+
+
+def to_meeting(plan: Plan, by: Membership, body: str, at: datetime) -> Amendment:
+    """A proposal that goes to the meeting: other words for the general goal."""
+    goal = Goal.objects.get(part__plan=plan, part__kind="general")
+    key = queries.format_of(plan.school).kind("general").headline
+    draft = amending.begin_or_get(plan=Plan.objects.get(pk=plan.pk), by=by, at=at)
+    amending.change_text(
+        amendment=draft, line=goal, key=key, words=writing.Words(body), by=by, at=at
+    )
+    return amending.propose(
+        amendment=draft, reason="Zo past het beter.", is_small=False, by=by, at=at
+    )
+
+
+AT = datetime(2026, 9, 8, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def people(school: School, *, more: int = 0) -> dict[str, Membership]:
+    """An IB'er, a school leader, two teachers, and ``more`` colleagues: "m1", "m2"."""
+    who: dict[str, dict[str, Any]] = {
+        "coordinator": {"is_coordinator": True}, "leader": {"is_leader": True},
+        "teacher": {"is_teacher": True}, "other": {"is_teacher": True},
+    }  # fmt: skip
+    who |= {f"m{number}": {"is_teacher": True} for number in range(1, more + 1)}
+    return {
+        name: Membership.objects.create(
+            school=school, name=f"Collega {name}", email=f"{name}@voorbeeld.test", **fields
+        )
+        for name, fields in who.items()
+    }
+
+
+def from_nothing(*, more: int = 0) -> tuple[Meeting, dict[str, Membership]]:
+    """A school, its people, a written plan, and a meeting that is open, without any fixture."""
+    school = School.objects.create(name="De Notenbalk", slug="de-notenbalk", region="middle")
+    members = people(school, more=more)
+    plan = starting.start(school=school, start_year=2026, at=AT)
+    write_plan(plan, members["coordinator"], members["teacher"], AT)
+    meeting = plan_meeting(plan, members["coordinator"], AT)
+    holding.open_meeting(meeting=meeting, by=members["coordinator"], at=AT)
+    return meeting, members

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from tests.meetings.situations import point_of
+from tests.meetings.situations import adopt, point_of, to_meeting
 
+from partituur.adoption import verifying
+from partituur.adoption.actions import amending
 from partituur.adoption.models import PlanVersion
 from partituur.kernel.errors import Refusal
 from partituur.kernel.models import LogEntry
-from partituur.meetings import minutes
+from partituur.meetings import minutes, rules
 from partituur.meetings.actions import deciding, holding
 from partituur.meetings.models import Answer, Decision, Meeting, Point
 
@@ -117,3 +119,108 @@ def test_a_teacher_does_not_record_a_decision(
     with pytest.raises(Refusal):
         decide(meeting, teacher, moment)
     assert Point.objects.filter(closed_at__isnull=False).count() == 0
+
+
+# --- adjusting and evaluating ------------------------------------------------------------------
+
+
+def adjusting(
+    plan_a_meeting: Callable[..., Meeting], by: Any, at: datetime, *purposes: str
+) -> Meeting:
+    """An open meeting about one proposal, and about looking back if asked."""
+    meeting = plan_a_meeting(purposes=["adjust", *purposes])
+    holding.open_meeting(meeting=meeting, by=by, at=at)
+    return meeting
+
+
+def test_what_was_accepted_is_in_the_next_version_and_what_was_rejected_is_not(
+    meeting: Meeting, plan_a_meeting: Callable[..., Meeting], coordinator: Any, moment: datetime
+) -> None:
+    adopt(meeting, coordinator, moment)
+    first = to_meeting(meeting.plan, coordinator, "We lezen vaak.", moment)
+    sitting = adjusting(plan_a_meeting, coordinator, moment)
+    refused = decide(sitting, coordinator, moment, purpose="adjust", passed=False)
+    first.refresh_from_db()
+    assert (refused.version, first.state, PlanVersion.objects.count()) == (None, "rejected", 1)
+    holding.close_meeting(meeting=sitting, answers_until=None, by=coordinator, at=moment)
+
+    second = to_meeting(meeting.plan, coordinator, "We lezen samen.", moment)
+    sitting = adjusting(plan_a_meeting, coordinator, moment)
+    made = decide(sitting, coordinator, moment, purpose="adjust")
+    second.refresh_from_db()
+    assert made.version is not None
+    assert (made.version.number, second.state, second.version) == (2, "accepted", made.version)
+    assert made.version.texts.filter(body="We lezen samen.").exists()
+    assert verifying.problems_in(meeting.school) == []
+
+
+def test_a_proposal_that_was_taken_back_stands_in_the_way_of_nothing(
+    meeting: Meeting, plan_a_meeting: Callable[..., Meeting], coordinator: Any,
+    second_coordinator: Any, moment: datetime,
+) -> None:  # fmt: skip
+    adopt(meeting, coordinator, moment)
+    kept = to_meeting(meeting.plan, coordinator, "We lezen vaak.", moment)
+    gone = to_meeting(meeting.plan, second_coordinator, "We lezen nooit.", moment)
+    sitting = adjusting(plan_a_meeting, coordinator, moment)
+    through_all(sitting, coordinator, moment)
+    amending.withdraw(amendment=gone, by=second_coordinator, at=moment)
+    made = decide(sitting, coordinator, moment, purpose="adjust")
+    kept.refresh_from_db()
+    assert (kept.state, kept.version) == ("accepted", made.version)
+
+
+def test_adjusting_without_a_proposal_decides_nothing(
+    meeting: Meeting, plan_a_meeting: Callable[..., Meeting], coordinator: Any, moment: datetime
+) -> None:
+    adopt(meeting, coordinator, moment)
+    sitting = adjusting(plan_a_meeting, coordinator, moment)
+    with pytest.raises(Refusal, match="geen bijstelling"):
+        decide(sitting, coordinator, moment, purpose="adjust")
+    assert not Decision.objects.filter(purpose="adjust").exists()
+
+
+def test_evaluating_closes_the_year_after_adjusting(
+    meeting: Meeting, plan_a_meeting: Callable[..., Meeting], coordinator: Any, moment: datetime
+) -> None:
+    adopt(meeting, coordinator, moment)
+    to_meeting(meeting.plan, coordinator, "We lezen vaak.", moment)
+    sitting = adjusting(plan_a_meeting, coordinator, moment, "evaluate")
+    with pytest.raises(Refusal, match="eerst over het bijstellen"):
+        decide(sitting, coordinator, moment, purpose="evaluate")
+    decide(sitting, coordinator, moment, purpose="adjust")
+    decide(sitting, coordinator, moment, purpose="evaluate")
+    meeting.plan.refresh_from_db()
+    assert (meeting.plan.state, meeting.plan.version) == ("evaluated", 2)
+
+
+def test_who_was_not_invited_and_is_of_the_team_may_read_the_version(
+    meeting: Meeting, coordinator: Any, teacher: Any, other_teacher: Any,
+    say: Callable[..., Answer], moment: datetime,
+) -> None:  # fmt: skip
+    say(point_of(meeting, "principles"), teacher)
+    decide(meeting, coordinator, moment)
+    team = PlanVersion.objects.get().members.values_list("member__name", "was_present")
+    assert dict(team) == {
+        coordinator.name: False, teacher.name: True, other_teacher.name: False,
+        "Peter Hendriks": False,
+    }  # fmt: skip
+
+
+def test_the_answers_stop_before_they_are_counted(
+    meeting: Meeting, coordinator: Any, teacher: Any, say: Callable[..., Answer],
+    moment: datetime, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Whoever answers at this very moment is heard before, or is told that it is closed."""
+    seen = []
+    why_not_pass = rules.why_not_pass
+
+    def counting(counted: Meeting, purpose: str) -> str | None:
+        seen.append(counted.points.filter(purpose=purpose, closed_at__isnull=True).count())
+        return why_not_pass(counted, purpose)
+
+    monkeypatch.setattr(rules, "why_not_pass", counting)
+    say(point_of(meeting, "principles"), teacher, "object", words="Nee.")
+    with pytest.raises(Refusal, match="bezwaren: 1"):
+        decide(meeting, coordinator, moment)
+    assert seen == [0]
+    assert point_of(meeting, "principles").closed_at is None  # and all is as it was before
