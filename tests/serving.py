@@ -9,8 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PROGRAM = (sys.executable, "-m", "partituur.config.cli")
@@ -57,12 +57,17 @@ def on_test_database(folder: Path, day: str = "2026-09-08") -> dict[str, str]:
 
 
 @contextmanager
-def served(command: str, **settings: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """``partituur serve`` or ``demo`` on a free port, from its first answer until the block ends."""
-    port = free_port()
+def served(
+    command: str, *, port: int = 0, settings: Mapping[str, str] | None = None, **more: str
+) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """``partituur serve`` or ``demo`` from its first answer until the block ends.
+
+    :param port: to serve on; 0 for one that is free
+    """
+    port = port or free_port()
     process = subprocess.Popen(
         [*PROGRAM, command, "--port", str(port)],
-        env=environment(**settings),
+        env=environment(**(settings or {}), **more),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -93,3 +98,37 @@ def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
         finally:
             connection.close()
     raise AssertionError("the server did not answer")
+
+
+# --- all the processes of a server --------------------------------------------------------------
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it started, the first first. Linux only."""
+    found = [pid]
+    for each in found:
+        for task in Path(f"/proc/{each}/task").glob("*/children"):
+            with suppress(OSError):
+                found += [int(child) for child in task.read_text().split()]
+    return found
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a server and its workers as a power cut would: at once, unasked. Returns when it is so."""
+    pids = family(process.pid)
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    process.wait()
+    until = time.monotonic() + PATIENCE
+    while any(_runs(pid) for pid in pids):
+        assert time.monotonic() < until, "a worker outlived its server"
+        time.sleep(0.01)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] not in "ZX"
