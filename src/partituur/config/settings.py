@@ -129,6 +129,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": 60,  # opening the file anew reads every table's definition: a millisecond
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

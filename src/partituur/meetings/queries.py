@@ -5,7 +5,7 @@ What a point shows is only ever what is shared with the team: it may stand on a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -20,14 +20,14 @@ from partituur.meetings.models import Answer, Decision, Meeting, Point, Seat
 from partituur.plans import queries as plans
 from partituur.plans import rules as plan_rules
 from partituur.plans.format import Format
-from partituur.plans.models import TITLE, Part, Plan, Text
-from partituur.plans.queries import LoadedPart
+from partituur.plans.models import TITLE, Goal, Part, Plan, Text
 from partituur.schools.models import Membership, School
 
-MEETINGS = (
-    "school", "plan__year", "plan__school", "looks_back_on__year", "run_by",
+_WITH = (
+    "plan__year", "looks_back_on__year", "run_by",
     "point__goal__part", "point__part", "point__amendment",
 )  # fmt: skip
+MEETINGS = ("school", "plan__school", *_WITH)
 
 
 def meetings_of(school: School) -> QuerySet[Meeting]:
@@ -38,9 +38,12 @@ def meetings_of(school: School) -> QuerySet[Meeting]:
 
 
 def meeting_or_none(school: School, public_id: UUID) -> Meeting | None:
-    return (
-        Meeting.objects.filter(school=school, public_id=public_id).select_related(*MEETINGS).first()
-    )
+    """A meeting of a school, which is not read again."""
+    wanted = Meeting.objects.filter(school=school, public_id=public_id)
+    found = wanted.select_related(*_WITH).first()
+    if found is not None:
+        found.school = found.plan.school = school
+    return found
 
 
 def next_of(plan: Plan) -> Meeting | None:
@@ -168,8 +171,13 @@ class Section:
 
 def agenda_of(meeting: Meeting) -> list[Section]:
     """The agenda under its headings, in a fixed number of queries."""
+    return under_headings(entries_of(meeting))
+
+
+def under_headings(entries: Iterable[Entry]) -> list[Section]:
+    """The points of an agenda, with those under the same heading together."""
     sections: list[Section] = []
-    for entry in entries_of(meeting):
+    for entry in entries:
         if not sections or sections[-1].label != entry.point.section:
             sections.append(Section(entry.point.section))
         sections[-1].entries.append(entry)
@@ -187,6 +195,8 @@ def entries_of(meeting: Meeting) -> list[Entry]:
 
 def title_of(point: Point) -> str:
     """The title of one point."""
+    if point.goal_id is None:
+        return (point.part.heading if point.part else "") or point.title or point.section
     fmt = plans.format_of(point.meeting.school)
     return _titles(fmt, [point]).get(point.pk, point.title or point.section)
 
@@ -246,15 +256,15 @@ class Shown:
 
 def shown_at(point: Point, day: date) -> Shown:
     """What a point shows. A part that is no longer shared shows its heading only."""
+    if point.part is not None:
+        return _shown_part(point, point.part, day)
     title = title_of(point)
     if point.kind in (Point.Kind.PRINCIPLES, Point.Kind.LOOKING_BACK):
         principles = plans.principles_of(point.meeting.plan_for(point.purpose))
         return Shown("", title, items=[each.text.html for each in principles])
     if point.kind == Point.Kind.OTHERS:
         return Shown("", title, names=_others(point, day))
-    if point.part is None:
-        return Shown("", title)
-    return _shown_part(point, point.part, title, day)
+    return Shown("", title)
 
 
 def is_withheld(part: Part) -> bool:
@@ -268,30 +278,40 @@ def _others(point: Point, day: date) -> list[str]:
     return [each.part.heading for each in loaded.parts if not each.readable]
 
 
-def _shown_part(point: Point, part: Part, title: str, day: date) -> Shown:
-    kicker = point.section
+def _shown_part(point: Point, part: Part, day: date) -> Shown:
     if is_withheld(part):
-        return Shown(kicker, part.heading)
+        return Shown(point.section, part.heading)
     fmt = plans.format_of(point.meeting.school)
+    if point.goal_id is not None:
+        return _shown_goal(fmt, point, part)
     loaded = plans.load_part(part, day=day)
-    goals = [list(_lines(fmt, loaded, number)) for number in range(len(loaded.goals))]
-    if point.goal_id is None:
-        return Shown(kicker, part.heading, goals=goals)
-    number = next((at for at, each in enumerate(loaded.goals) if each.goal.pk == point.goal_id), -1)
-    if number < 0:
-        return Shown(kicker, title)
+    goals = [list(_lines(fmt, part, each.texts)) for each in loaded.goals]
+    return Shown(point.section, part.heading, goals=goals)
+
+
+def _shown_goal(fmt: Format, point: Point, part: Part) -> Shown:
+    """One goal. Asked for by every phone at once: only what stands on it is read."""
+    texts = {each.key: each for each in Text.objects.filter(goal=point.goal_id)}
+    title = _goal_title(fmt, part, {key: each.body for key, each in texts.items()})
+    title = title or point.title or point.section
+    standing = Goal.objects.filter(part=part, removed_at__isnull=True).order_by("position", "pk")
+    goals = list(standing.values_list("pk", flat=True))
+    if point.goal_id not in goals:
+        return Shown(point.section, title)
+    kicker = point.section
     if len(goals) > 1:
-        kicker = gettext("{part} · doel {number}").format(part=kicker, number=number + 1)
+        number = goals.index(point.goal_id) + 1
+        kicker = gettext("{part} · doel {number}").format(part=kicker, number=number)
     told: list[Evaluation] = []
     if point.kind == Point.Kind.EVALUATION:
         shared = Evaluation.objects.filter(goal=point.goal, shared_at__isnull=False, by_team=False)
         told = list(shared.select_related("by").order_by("shared_at", "pk"))
-    return Shown(kicker, title, lines=goals[number], evaluations=told)
+    return Shown(kicker, title, lines=list(_lines(fmt, part, texts)), evaluations=told)
 
 
-def _lines(fmt: Format, loaded: LoadedPart, number: int) -> Iterator[Line]:
-    kind, goal = fmt.kind(loaded.part.kind), loaded.goals[number]
+def _lines(fmt: Format, part: Part, texts: Mapping[str, Text]) -> Iterator[Line]:
+    kind = fmt.kind(part.kind)
     for each in kind.shown:
-        text = goal.text(each.key)
-        if text.body and each.key != kind.headline:
+        text = texts.get(each.key)
+        if text and text.body and each.key != kind.headline:
             yield Line(each.label, text.html)

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,14 +61,15 @@ def answer(
         "wants_word": wants_word and not afterwards, "key": key, "at": at, "met": "",
         "afterwards": afterwards,
     }  # fmt: skip
-    if _put(point, member, values) and not afterwards:
+    mine, is_written = _put(point, member, values)
+    if is_written and not afterwards:
         if point.by_hands is None:
             Point.objects.filter(pk=point.pk).update(by_hands=False)
         if seat.came_at is None or seat.left_at is not None:
             seat.meeting = point.meeting
             holding.arrive(seat=seat, at=at)
         counts_changed(point.meeting)
-    return Answer.objects.get(point=point, member=member)
+    return mine
 
 
 def _held(point: Point) -> Point:
@@ -103,20 +103,23 @@ def _checked(point: Point, choice: str, words: str, picks: Iterable[str]) -> dic
     return {"choice": choice, "words": words, "picks": chosen}
 
 
-def _put(point: Point, member: Membership, values: dict[str, Any]) -> bool:
-    """Write the answer, unless a later one or this very one is here; whether it was written."""
-    newer = Q(moment__lt=values["moment"]) | Q(round__lt=values["round"])
-    mine = Answer.objects.filter(point=point, member=member)
-    if mine.filter(newer).exclude(key=values["key"]).update(**values):
-        return True
-    if mine.exists():
-        return False
-    try:
-        with transaction.atomic():
-            Answer.objects.create(school_id=point.school_id, point=point, member=member, **values)
-    except IntegrityError:
-        return False  # the same answer, sent twice at once
-    return True
+def _put(point: Point, member: Membership, values: dict[str, Any]) -> tuple[Answer, bool]:
+    """Write the answer, unless a later one or this very one is here; whether it was written.
+
+    Nobody else writes at this point meanwhile: it is held (see ``_held``).
+    """
+    mine = Answer.objects.filter(point=point, member=member).first()
+    if mine is None:
+        made = Answer(school_id=point.school_id, point=point, member=member, **values)
+        made.save(force_insert=True)
+        return made, True
+    is_newer = mine.moment < values["moment"] or mine.round < values["round"]
+    if mine.key == values["key"] or not is_newer:
+        return mine, False
+    for name, value in values.items():
+        setattr(mine, name, value)
+    mine.save(update_fields=list(values))
+    return mine, True
 
 
 def _milliseconds(at: datetime) -> int:

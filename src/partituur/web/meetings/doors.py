@@ -44,7 +44,6 @@ def meeting_or_404(request: Request, school: str, meeting: UUID) -> MeetingHere:
     found = queries.meeting_or_none(here.school, meeting)
     if found is None:
         raise Http404
-    found.school = found.plan.school = here.school
     return MeetingHere(here.school, here.member, here.now, found)
 
 

@@ -58,7 +58,7 @@ def _context(here: MeetingHere) -> dict[str, object]:
         "here": here,
         "meeting": meeting,
         "now": showing.on_screen(meeting, here.today),
-        "agenda": showing.agenda_of(meeting),
+        "agenda": queries.under_headings(entries),
         "point": point,
         "number": number + 1,
         "total": len(entries),

@@ -51,10 +51,10 @@ def phone(request: Request, school: str, meeting: UUID) -> HttpResponse:
 
 def page(request: HttpRequest, taking: Taking) -> HttpResponse:
     """What a phone shows, or what it just answered."""
-    error, typed = "", {}
+    error, typed, given = "", {}, None
     if request.method == "POST":
         try:
-            _take(request, taking)
+            given = _take(request, taking)
         except Refusal as refusal:
             error, typed = refusal.reason, request.POST.dict()
         else:
@@ -62,16 +62,19 @@ def page(request: HttpRequest, taking: Taking) -> HttpResponse:
                 return redirect(request.path)
     piece = bool(request.headers.get("HX-Request"))
     template = "meetings/phone.html#piece" if piece else "meetings/phone.html"
-    context = _context(taking) | {"error": error, "typed": typed}
+    context = _context(taking, given) | {"error": error, "typed": typed}
     return render(request, template, context, status=422 if error else 200)
 
 
-def _context(taking: Taking) -> dict[str, object]:
+def _context(taking: Taking, given: Answer | None) -> dict[str, object]:
+    """What the page shows; ``given`` is the answer that counts since just now."""
     meeting = taking.meeting
     point = meeting.point if meeting.state == Meeting.State.OPEN else None
     if point is not None:
         point.meeting = meeting
-    mine = queries.answer_of(point, taking.seat.member) if point else None
+    mine = given if given and point and given.point_id == point.pk else None
+    if point is not None and mine is None:
+        mine = queries.answer_of(point, taking.seat.member)
     earlier = mine if mine is not None and point and mine.round != point.round else None
     current = None if earlier else mine
     return {
@@ -116,12 +119,12 @@ def _milliseconds(at: datetime) -> int:
 # --- what a phone says -------------------------------------------------------------------------
 
 
-def _take(request: HttpRequest, taking: Taking) -> None:
+def _take(request: HttpRequest, taking: Taking) -> Answer | None:
     if request.POST.get("step") == "here":
         holding.arrive(seat=taking.seat, at=taking.now)
-        return
+        return None
     point = _point(request, taking.meeting)
-    answering.answer(
+    return answering.answer(
         point=point,
         member=taking.seat.member,
         round=_whole(request, "round"),
@@ -137,6 +140,10 @@ def _take(request: HttpRequest, taking: Taking) -> None:
 
 
 def _point(request: HttpRequest, meeting: Meeting) -> Point:
+    shown = meeting.point
+    if shown is not None and str(shown.public_id) == request.POST.get("point"):
+        shown.meeting = meeting
+        return shown
     try:
         point = queries.point_or_none(meeting, UUID(request.POST.get("point", "")))
     except ValueError:

@@ -34,7 +34,7 @@ def screen(request: Request, school: str, meeting: UUID) -> HttpResponse:
         "is_open": here.meeting.state == Meeting.State.OPEN,
         "is_over": here.meeting.state in (Meeting.State.CLOSED, Meeting.State.CANCELLED),
         "now": showing.on_screen(here.meeting, here.today),
-        "agenda": showing.agenda_of(here.meeting),
+        "agenda": queries.under_headings(entries),
         "point": point,
         "present": queries.present(here.meeting).count(),
         "join": settings.ADDRESS.partition("//")[2] + reverse("join").rstrip("/"),

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import segno
 from django.utils.safestring import SafeString, mark_safe
@@ -20,7 +21,7 @@ from partituur.live import tickets
 from partituur.meetings import accents, queries, rules, tallying
 from partituur.meetings.changing import counts_topic_of, topic_of
 from partituur.meetings.models import Answer, Decision, Meeting, Point, Purpose
-from partituur.meetings.queries import Section, Shown
+from partituur.meetings.queries import Shown
 from partituur.meetings.tallying import Tally
 from partituur.web.doors import Here
 
@@ -199,11 +200,6 @@ _ABOUT = {  # what it means, what is asked with it, and its colour
 # --- the frame ---------------------------------------------------------------------------------
 
 
-def agenda_of(meeting: Meeting) -> list[Section]:
-    """The agenda under its headings."""
-    return queries.agenda_of(meeting)
-
-
 def address_for_everybody(meeting: Meeting) -> str:
     """Where a phone hears that something else is shown."""
     return tickets.address([topic_of(meeting.public_id)])
@@ -229,6 +225,7 @@ def usual_term(here: Here) -> date:
     return here.today + timedelta(days=7)
 
 
+@lru_cache(maxsize=16)
 def qr(address: str) -> SafeString:
     """A QR code as SVG, without a colour or style of its own."""
     out = io.BytesIO()
