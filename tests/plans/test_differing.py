@@ -71,7 +71,7 @@ def test_any_plan_is_equal_to_itself(plan: PlanShot) -> None:
 
 
 def test_another_word_is_told_with_its_place_and_word_for_word() -> None:
-    one, two, three = PLAN.parts[0].goals
+    _one, two, three = PLAN.parts[0].goals
     after = with_goals(goal("g1", goal="Lezen", approach="Elke week."), two, three)
     assert said(PLAN, after) == ["Algemene doelen | Doel 1: Lezen | Aanpak: anders"]
     line = differing.between(PLAN, after)[0].places[0].lines[0]
@@ -81,7 +81,7 @@ def test_another_word_is_told_with_its_place_and_word_for_word() -> None:
 
 
 def test_goals_that_come_go_and_move_are_told_once() -> None:
-    one, two, three = PLAN.parts[0].goals
+    _one, two, three = PLAN.parts[0].goals
     assert said(PLAN, with_goals(one, two)) == [
         "Algemene doelen | Doel 3: Schrijven: is weg",
         "Algemene doelen | Doel 3: Schrijven | Doel: weg",
@@ -107,7 +107,7 @@ def test_principles_are_told_like_goals_and_accents_too() -> None:
 
 
 def test_next_year_is_found_by_what_it_continues() -> None:
-    one, two, three = PLAN.parts[0].goals
+    _one, two, three = PLAN.parts[0].goals
     later = replace(
         with_goals(replace(goal("n1", goal="Lezen", approach="Elke dag."), continues="g1"), two, three),
         year="2027-2028",

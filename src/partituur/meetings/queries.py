@@ -13,19 +13,23 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
+from partituur.adoption import amendments
+from partituur.adoption.models import Amendment
+from partituur.evaluations import queries as evaluations
 from partituur.evaluations.models import Evaluation
 from partituur.kernel import richtext
 from partituur.meetings import codes, tallying
 from partituur.meetings.models import Answer, Decision, Meeting, Point, Seat
 from partituur.plans import queries as plans
 from partituur.plans import rules as plan_rules
+from partituur.plans.comparing import Change, compare
 from partituur.plans.format import Format
 from partituur.plans.models import TITLE, Goal, Part, Plan, Text
 from partituur.schools.models import Membership, School
 
 _WITH = (
     "plan__year", "looks_back_on__year", "run_by",
-    "point__goal__part", "point__part", "point__amendment",
+    "point__goal__part", "point__part", "point__amendment__by",
 )  # fmt: skip
 MEETINGS = ("school", "plan__school", *_WITH)
 
@@ -66,7 +70,7 @@ def open_by_code(code: str) -> Meeting | None:
 def point_or_none(meeting: Meeting, public_id: UUID) -> Point | None:
     return (
         Point.objects.filter(meeting=meeting, public_id=public_id)
-        .select_related("goal", "part", "amendment")
+        .select_related("goal", "part", "amendment__by")
         .first()
     )
 
@@ -187,7 +191,9 @@ def under_headings(entries: Iterable[Entry]) -> list[Section]:
 def entries_of(meeting: Meeting) -> list[Entry]:
     """The points of a meeting in their order, each with its title."""
     points = list(
-        meeting.points.select_related("part", "goal__part", "amendment").order_by("position", "pk")
+        meeting.points.select_related("part", "goal__part", "amendment__by").order_by(
+            "position", "pk"
+        )
     )
     titles = _titles(plans.format_of(meeting.school), points)
     return [Entry(point, titles.get(point.pk, point.title or point.section)) for point in points]
@@ -215,7 +221,16 @@ def _titles(fmt: Format, points: Sequence[Point]) -> dict[int, str]:
             found[point.pk] = _goal_title(fmt, point.goal.part, texts.get(point.goal_id, {}))
         elif point.part:
             found[point.pk] = point.part.heading
+        elif point.amendment:
+            found[point.pk] = _amendment_title(point.amendment)
     return {pk: title for pk, title in found.items() if title}
+
+
+def _amendment_title(amendment: Amendment) -> str:
+    """Who proposes it; the point's own heading when nobody does any more."""
+    if amendment.by is None:
+        return ""
+    return gettext("Voorstel van {name}").format(name=amendment.by.name)
 
 
 def _goal_title(fmt: Format, part: Part, texts: dict[str, str]) -> str:
@@ -242,6 +257,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A text that an amendment changes: where it stands, and what goes and what comes."""
+
+    label: str
+    changes: list[Change]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What a point has on the screen. ``items``: principles, or names of parts, as HTML or text."""
 
@@ -252,12 +275,16 @@ class Shown:
     names: list[str] = field(default_factory=list)  # plain text
     goals: list[list[Line]] = field(default_factory=list)
     evaluations: list[Evaluation] = field(default_factory=list)
+    reason: str = ""  # of an amendment
+    changes: list[Changed] = field(default_factory=list)
 
 
 def shown_at(point: Point, day: date) -> Shown:
     """What a point shows. A part that is no longer shared shows its heading only."""
     if point.part is not None:
         return _shown_part(point, point.part, day)
+    if point.amendment is not None:
+        return _shown_amendment(point, point.amendment)
     title = title_of(point)
     if point.kind in (Point.Kind.PRINCIPLES, Point.Kind.LOOKING_BACK):
         principles = plans.principles_of(point.meeting.plan_for(point.purpose))
@@ -265,6 +292,26 @@ def shown_at(point: Point, day: date) -> Shown:
     if point.kind == Point.Kind.OTHERS:
         return Shown("", title, names=_others(point, day))
     return Shown("", title)
+
+
+def _shown_amendment(point: Point, amendment: Amendment) -> Shown:
+    """What would change, word for word. Only what a version holds is amended: it was shared."""
+    fmt = plans.format_of(point.meeting.school)
+    changes = [
+        Changed(_place_of(fmt, each), compare(each.now.body, each.amended.body))
+        for each in amendments.changes_of(amendment)
+        if each.part is None or not is_withheld(each.part)
+    ]
+    return Shown(point.section, title_of(point), reason=amendment.reason, changes=changes)
+
+
+def _place_of(fmt: Format, change: amendments.Change) -> str:
+    """ "Algemene doelen · Aanpak"."""
+    if change.part is None:
+        return gettext("Uitgangspunt")
+    kind = fmt.kind(change.part.kind)
+    labels = {each.key: each.label for each in kind.fields}
+    return f"{change.part.heading} · {labels.get(change.amended.key, gettext('Titel'))}"
 
 
 def is_withheld(part: Part) -> bool:
@@ -303,9 +350,8 @@ def _shown_goal(fmt: Format, point: Point, part: Part) -> Shown:
         number = goals.index(point.goal_id) + 1
         kicker = gettext("{part} · doel {number}").format(part=kicker, number=number)
     told: list[Evaluation] = []
-    if point.kind == Point.Kind.EVALUATION:
-        shared = Evaluation.objects.filter(goal=point.goal, shared_at__isnull=False, by_team=False)
-        told = list(shared.select_related("by").order_by("shared_at", "pk"))
+    if point.kind == Point.Kind.EVALUATION and point.goal is not None:
+        told = evaluations.shared_of(point.goal)
     return Shown(kicker, title, lines=list(_lines(fmt, part, texts)), evaluations=told)
 
 

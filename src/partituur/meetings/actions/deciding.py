@@ -115,7 +115,8 @@ def _adjusted(
 ) -> PlanVersion | None:
     proposals = list(_proposals(meeting))
     if not decision.passed:
-        amending.reject(amendments=proposals, by=by, at=at)
+        for each in proposals:
+            amending.reject(amendment=each, by=by, at=at)
         return None
     if not proposals:
         raise Refusal(_("Er staat geen bijstelling op de agenda."))
