@@ -31,6 +31,7 @@ _WITH = (
     "plan__year", "looks_back_on__year", "run_by",
     "point__goal__part", "point__part", "point__amendment__by",
 )  # fmt: skip
+_FOR_A_PHONE = ("plan", "point__part")  # every phone asks at once: what they all show, no more
 MEETINGS = ("school", "plan__school", *_WITH)
 
 
@@ -41,10 +42,15 @@ def meetings_of(school: School) -> QuerySet[Meeting]:
     )
 
 
-def meeting_or_none(school: School, public_id: UUID) -> Meeting | None:
-    """A meeting of a school, which is not read again."""
+def meeting_or_none(
+    school: School, public_id: UUID, *, for_a_phone: bool = False
+) -> Meeting | None:
+    """A meeting of a school, which is not read again.
+
+    :param for_a_phone: only with what a phone shows; the rest is read where it is asked for
+    """
     wanted = Meeting.objects.filter(school=school, public_id=public_id)
-    found = wanted.select_related(*_WITH).first()
+    found = wanted.select_related(*(_FOR_A_PHONE if for_a_phone else _WITH)).first()
     if found is not None:
         found.school = found.plan.school = school
     return found

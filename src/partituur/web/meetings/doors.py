@@ -38,10 +38,12 @@ class PointHere(MeetingHere):
     point: Point
 
 
-def meeting_or_404(request: Request, school: str, meeting: UUID) -> MeetingHere:
+def meeting_or_404(
+    request: Request, school: str, meeting: UUID, *, for_a_phone: bool = False
+) -> MeetingHere:
     """A meeting of the asker's school."""
     here = here_or_404(request, school)
-    found = queries.meeting_or_none(here.school, meeting)
+    found = queries.meeting_or_none(here.school, meeting, for_a_phone=for_a_phone)
     if found is None:
         raise Http404
     return MeetingHere(here.school, here.member, here.now, found)

@@ -41,7 +41,7 @@ class Taking:
 @require_http_methods(["GET", "HEAD", "POST"])
 def phone(request: Request, school: str, meeting: UUID) -> HttpResponse:
     """Take part as the member who is signed in."""
-    here = meeting_or_404(request, school, meeting)
+    here = meeting_or_404(request, school, meeting, for_a_phone=True)
     seat = queries.seat_of(here.meeting, here.member)
     if seat is None:
         raise Http404
