@@ -49,7 +49,7 @@ def _structure(version: PlanVersion, chance: random.Random) -> None:
     sql(PlanVersion.objects.filter(pk=version.pk), structure=structure)
 
 
-Tampering = Callable[[PlanVersion, random.Random], None]
+Tampering = Callable[[PlanVersion, random.Random], object]
 WAYS: dict[str, Tampering] = {
     "words": lambda v, c: sql(one(v, c), body="Andere woorden."),
     "a letter": lambda v, c: sql(one(v, c), body=one(v, c)[0].body + "."),
@@ -58,10 +58,10 @@ WAYS: dict[str, Tampering] = {
     "commitment": lambda v, c: sql(one(v, c), commitment="0" * 64),
     "whose part": lambda v, c: sql(one(v, c), part=uuid4()),
     "whose name": lambda v, c: sql(one(v, c), member=uuid4()),
-    "a text away": lambda v, c: one(v, c).delete() and None,
+    "a text away": lambda v, c: one(v, c).delete(),
     "a text more": lambda v, c: SealedText.objects.create(
         version=v, number=5000 + c.randrange(99), body="x", salt="x", commitment="x"
-    ) and None,
+    ),
     "number": lambda v, c: sql(one(v, c), number=7000),
     "structure": _structure,
     "root": lambda v, c: sql(PlanVersion.objects.filter(pk=v.pk), root="0" * 64),
@@ -71,12 +71,11 @@ WAYS: dict[str, Tampering] = {
         PlanVersion.objects.filter(pk=v.pk), at=v.at + timedelta(seconds=c.randrange(1, 9999))
     ),
     "id": lambda v, c: sql(PlanVersion.objects.filter(pk=v.pk), public_id=uuid4()),
-    "the version away": lambda v, c: v.delete() and None,
+    "the version away": lambda v, c: v.delete(),
     "who was there": lambda v, c: sql(
         VersionMember.objects.filter(version=v, was_present=True), was_present=False
     ),
-    "a member away": lambda v, c: VersionMember.objects.filter(version=v)[c.randrange(4)].delete()
-    and None,
+    "a member away": lambda v, c: VersionMember.objects.filter(version=v)[c.randrange(4)].delete(),
     "state of the plan": lambda v, c: sql(Plan.objects.filter(pk=v.plan_id), state="draft"),
     "version of the plan": lambda v, c: sql(Plan.objects.filter(pk=v.plan_id), version=2),
     "when a part came": lambda v, c: sql(
