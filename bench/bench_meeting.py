@@ -145,7 +145,7 @@ class Outcome:
 def _figures(where: str, size: Size, servers: list[dict[str, str]]) -> Iterator[Figure]:
     meeting = Gathering.of(_said(servers[0], "make", str(size.phones)))
     with ExitStack() as stack:
-        started = [stack.enter_context(serving.served("serve", settings=each)) for each in servers]
+        started = [stack.enter_context(serving.served("serve", each)) for each in servers]
         ports = [port for _process, port in started]
         pids = [process.pid for process, _port in started]
         outcome = asyncio.run(asyncio.wait_for(_hold(meeting, size, ports, pids), LATEST))

@@ -58,16 +58,17 @@ def on_test_database(folder: Path, day: str = "2026-09-08") -> dict[str, str]:
 
 @contextmanager
 def served(
-    command: str, *, port: int = 0, settings: Mapping[str, str] | None = None, **more: str
+    command: str, settings: Mapping[str, str], *, port: int = 0
 ) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """``partituur serve`` or ``demo`` from its first answer until the block ends.
 
+    :param settings: environment variables
     :param port: to serve on; 0 for one that is free
     """
     port = port or free_port()
     process = subprocess.Popen(
         [*PROGRAM, command, "--port", str(port)],
-        env=environment(**(settings or {}), **more),
+        env=environment(**settings),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

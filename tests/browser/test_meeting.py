@@ -42,7 +42,7 @@ def live(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -
     folder: Path = tmp_path_factory.mktemp("server")
     with django_db_blocker.unblock():
         settings = on_test_database(folder)
-    with served("serve", **settings) as (_process, port):
+    with served("serve", settings) as (_process, port):
         yield f"http://127.0.0.1:{port}"
 
 

@@ -22,7 +22,7 @@ MOST, MOST_SCRIPT = 200_000, 40_000  # bytes
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[str]:
     """The address of a demo of its own."""
-    with served("demo", PARTITUUR_DATA=str(tmp_path)) as (_process, port):
+    with served("demo", {"PARTITUUR_DATA": str(tmp_path)}) as (_process, port):
         yield f"http://127.0.0.1:{port}"
 
 

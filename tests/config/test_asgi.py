@@ -91,7 +91,7 @@ def port(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -
     folder: Path = tmp_path_factory.mktemp("server")
     with django_db_blocker.unblock():
         environment = on_test_database(folder)
-    with served("serve", **environment) as (_process, found):
+    with served("serve", environment) as (_process, found):
         yield found
 
 
@@ -228,7 +228,7 @@ def test_a_header_with_an_underscore_is_nobodys(visitor: Visitor, goal: Goal) ->
 def test_a_school_that_stops_does_not_wait_for_pages_that_listen(
     django_db_blocker: Any, tmp_path: Path
 ) -> None:
-    with served("serve", **on_test_database(tmp_path)) as (process, port):
+    with served("serve", on_test_database(tmp_path)) as (process, port):
         pages = [Page(port, tickets.address(["a"])) for _time in range(6)]
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0

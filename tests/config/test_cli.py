@@ -267,7 +267,7 @@ def test_a_command_that_makes_no_sense_gets_one_sentence_in_dutch(
 
 def test_serve_answers_and_ends_when_it_is_asked_to(school: Installation) -> None:
     settings = {"PARTITUUR_MODE": "test", "PARTITUUR_DATA": str(school.data)}
-    with served("serve", **settings) as (process, port):
+    with served("serve", settings) as (process, port):
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
         with socket.socket() as knock:

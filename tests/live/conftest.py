@@ -31,7 +31,7 @@ def servers(
             folder: Path = tmp_path_factory.mktemp(f"server{number}")
             with django_db_blocker.unblock():
                 settings = on_test_database(folder)
-            ports.append(stack.enter_context(served("serve", **settings))[1])
+            ports.append(stack.enter_context(served("serve", settings))[1])
         yield Servers((ports[0], ports[1]))
 
 

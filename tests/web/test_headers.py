@@ -64,7 +64,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         cwd=Path(__file__).parents[2], capture_output=True, text=True,
     )  # fmt: skip
     assert checked.returncode == 0, checked.stderr
-    with served("serve", **settings) as (_process, port):
+    with served("serve", settings) as (_process, port):
         yield Server(port)
 
 
