@@ -81,7 +81,7 @@ def test_another_word_is_told_with_its_place_and_word_for_word() -> None:
 
 
 def test_goals_that_come_go_and_move_are_told_once() -> None:
-    _one, two, three = PLAN.parts[0].goals
+    one, two, three = PLAN.parts[0].goals
     assert said(PLAN, with_goals(one, two)) == [
         "Algemene doelen | Doel 3: Schrijven: is weg",
         "Algemene doelen | Doel 3: Schrijven | Doel: weg",
