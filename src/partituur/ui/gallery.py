@@ -246,10 +246,22 @@ _SECTIONS = (
 def _context(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": [
-            {"label": "Vandaag", "url": "#inhoud", "current": False, "icon": "today"},
-            {"label": "Plan", "url": "#blad", "current": True, "icon": "plan"},
-            {"label": "Jaar", "url": "#tekens", "current": False, "icon": "year"},
-            {"label": "Vergadering", "url": "#kaarten", "current": False, "icon": "meeting"},
+            {
+                "label": "Vandaag",
+                "url": "#inhoud",
+                "current": False,
+                "icon": "today",
+                "wide": False,
+            },
+            {"label": "Plan", "url": "#blad", "current": True, "icon": "plan", "wide": False},
+            {"label": "Jaar", "url": "#tekens", "current": False, "icon": "year", "wide": False},
+            {
+                "label": "Vergadering",
+                "url": "#kaarten",
+                "current": False,
+                "icon": "meeting",
+                "wide": False,
+            },
         ],
         "place": "De Notenbalk · 2026–2027",
         "step_names": ["Bestand kiezen", "Nakijken", "Overnemen"],

@@ -23,6 +23,7 @@ class Entry:
     url: str
     icon: str
     current: bool
+    wide: bool  # left out of the bar under the thumb: five is enough there
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -62,5 +63,5 @@ def _navigation(request: HttpRequest, here: Here) -> list[Entry]:
         current = below.startswith(inside)
         if inside == ("plan/",):
             current = current and in_my_part == (name == "my-part-now")
-        entries.append(Entry(label, url, icon, current))
+        entries.append(Entry(label, url, icon, current, wide=name == "vision"))
     return entries
