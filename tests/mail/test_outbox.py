@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ from django.db import connection, transaction
 from tests.serving import free_port
 
 from partituur.mail import outbox
-from partituur.mail.models import Mail
+from partituur.mail.models import Attachment, Mail
+from partituur.mail.outbox import File
 
 MINUTE = timedelta(minutes=1)
 
@@ -260,3 +263,41 @@ def test_a_server_that_is_away_gets_it_when_it_is_back(
     assert outbox.send_due(moment).failed == 1
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert outbox.send_due(moment + MINUTE).left == 1
+
+
+def test_what_is_enclosed_arrives_as_it_was_and_is_wiped_with_the_words(
+    put: Callable[..., Mail], moment: datetime, settings: Any
+) -> None:
+    settings.KEEP_SENT_MAIL = False
+    content = "één\r\nregel\r\n".encode()
+    put(files=[File("afspraak.ics", "text/calendar; method=REQUEST", content)])
+    assert outbox.send_due(moment).left == 1
+    whole = message_from_bytes(sent.outbox[0].message().as_bytes(), policy=default)
+    [part] = list(whole.iter_attachments())
+    assert part.get_filename() == "afspraak.ics"
+    assert part.get_content_type() == "text/calendar"
+    assert part.get_param("method") == "REQUEST"
+    assert part.get_payload(decode=True) == content
+    assert Attachment.objects.count() == 0
+
+
+def test_a_mail_that_does_not_leave_keeps_what_is_enclosed(
+    put: Callable[..., Mail], moment: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(files=[File("afspraak.ics", "text/calendar", b"x")])
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", Breaks(1))
+    assert outbox.send_due(moment).failed == 1
+    assert Attachment.objects.count() == 1
+
+
+def test_what_waits_about_something_can_be_taken_back(
+    put: Callable[..., Mail], moment: datetime
+) -> None:
+    put(about="meeting:1", files=[File("afspraak.ics", "text/calendar", b"x")])
+    put(about="meeting:1", to="karin@voorbeeld.test")
+    put(about="meeting:2")
+    put()
+    assert outbox.take_back("meeting:1", to="karin@voorbeeld.test") == 1
+    assert outbox.take_back("meeting:1") == 1
+    assert outbox.take_back("") == 0
+    assert outbox.send_due(moment).left == 2

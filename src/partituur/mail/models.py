@@ -19,6 +19,7 @@ class Mail(models.Model):
 
         CODE = "code"  # at once, and useless after a quarter of an hour
         INVITATION = "invitation"
+        MEETING = "meeting"  # papers of a meeting: when the meeting sends them
         NOTICE = "notice"
         DIGEST = "digest"
 
@@ -28,6 +29,7 @@ class Mail(models.Model):
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
     headers = models.JSONField("koppen", default=dict)
+    about = models.CharField("waarover", max_length=60, blank=True)  # to take back what waits
     made_at = models.DateTimeField("geschreven op")
     due_at = models.DateTimeField("mag weg vanaf")
     expires_at = models.DateTimeField("heeft geen zin meer na", null=True, blank=True)
@@ -46,7 +48,26 @@ class Mail(models.Model):
                 name="mail_that_waits",
             ),
             models.Index(fields=["to"], name="mail_to_an_address"),
+            models.Index(
+                fields=["about"], condition=~models.Q(about=""), name="mail_about_something"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.made_at:%Y-%m-%d})"
+
+
+class Attachment(models.Model):
+    """Bijlage: a file that goes along with a mail; wiped with the mail's words."""
+
+    mail = models.ForeignKey(Mail, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField("naam", max_length=120)
+    type = models.CharField("soort", max_length=120)  # "text/calendar; method=REQUEST"
+    content = models.BinaryField("inhoud")
+
+    class Meta:
+        verbose_name = "bijlage"
+        verbose_name_plural = "bijlagen"
+
+    def __str__(self) -> str:
+        return self.name

@@ -8,14 +8,21 @@ the mail server's yes and our note of it sends the mail once more: better twice 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.encoders import encode_base64
+from email.headerregistry import ContentTypeHeader
+from email.mime.base import MIMEBase
+from email.policy import default as by_the_rules
+from typing import cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import QuerySet
 
-from partituur.mail.models import Mail
+from partituur.mail.models import Attachment, Mail
 
 WAITS = (1, 5, 15, 60, 240, 720)  # minutes until the next try; then every twelve hours
 GIVE_UP_AFTER = timedelta(days=5)
@@ -34,6 +41,16 @@ class Tally:
     given_up: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """What goes along with a mail. ``type``: a media type with its parameters."""
+
+    name: str
+    type: str
+    content: bytes
+
+
+@transaction.atomic
 def put(
     *,
     kind: Mail.Kind,
@@ -44,16 +61,33 @@ def put(
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
     headers: Mapping[str, str] | None = None,
+    about: str = "",
+    files: Iterable[File] = (),
 ) -> Mail:
     """Write a mail down; it leaves when ``due_at`` has come and this transaction is done.
 
     :param subject: one line; a line break in it becomes a space
     :param headers: beside the usual ones, as List-Unsubscribe
+    :param about: a word of one's own for what it is about; see take_back
     """
-    return Mail.objects.create(
-        kind=kind, to=to, subject=" ".join(subject.split())[:200], body=body,
+    mail = Mail.objects.create(
+        kind=kind, to=to, subject=" ".join(subject.split())[:200], body=body, about=about,
         headers=dict(headers or {}), made_at=at, due_at=due_at or at, expires_at=expires_at,
     )  # fmt: skip
+    Attachment.objects.bulk_create(
+        Attachment(mail=mail, name=each.name, type=each.type, content=each.content)
+        for each in files
+    )
+    return mail
+
+
+def take_back(about: str, *, to: str = "") -> int:
+    """Remove what still waits about something, for it is not true any more; how many mails.
+
+    :param to: only what goes to this address; empty for all
+    """
+    waiting = Mail.objects.filter(about=about, closed_at__isnull=True).exclude(about="")
+    return _removed(waiting.filter(to__iexact=to) if to else waiting)
 
 
 def send_due(at: datetime) -> Tally:
@@ -77,12 +111,17 @@ def send_due(at: datetime) -> Tally:
 
 def forget(address: str) -> int:
     """Remove every mail to an address, sent or waiting; how many there were."""
-    return Mail.objects.filter(to__iexact=address).delete()[0]
+    return _removed(Mail.objects.filter(to__iexact=address))
 
 
 def clear(before: datetime) -> int:
     """Remove what was closed before a moment; how many there were."""
-    return Mail.objects.filter(closed_at__lt=before).delete()[0]
+    return _removed(Mail.objects.filter(closed_at__lt=before))
+
+
+def _removed(mails: QuerySet[Mail]) -> int:
+    """How many mails went; what was enclosed went with them."""
+    return mails.delete()[1].get("mail.Mail", 0)
 
 
 def _take(mail: Mail, at: datetime) -> bool:
@@ -103,6 +142,8 @@ def _sent(mail: Mail) -> str:
     message = EmailMessage(
         mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=mail.headers
     )
+    for each in mail.attachments.order_by("pk"):
+        message.attach(_enclosed(each))
     try:
         message.send()
     except Exception as wrong:  # whatever a mail server does, the next mail has to go
@@ -110,6 +151,17 @@ def _sent(mail: Mail) -> str:
         log.warning("a mail did not leave: %s", type(wrong).__name__)
         return type(wrong).__name__
     return ""
+
+
+def _enclosed(file: Attachment) -> MIMEBase:
+    """The attachment as a part of the message; a calendar's method stands in its type."""
+    made = by_the_rules.header_factory("Content-Type", file.type)
+    kind = cast(ContentTypeHeader, made)
+    part = MIMEBase(kind.maintype, kind.subtype, **kind.params)
+    part.set_payload(bytes(file.content))
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=file.name)
+    return part
 
 
 def _later(mail: Mail, at: datetime, problem: str) -> None:
@@ -120,5 +172,9 @@ def _later(mail: Mail, at: datetime, problem: str) -> None:
 
 
 def _close(mail: Mail, at: datetime, *, has_left: bool) -> None:
-    wiped = {} if settings.KEEP_SENT_MAIL else {"subject": "", "body": "", "headers": {}}
-    Mail.objects.filter(pk=mail.pk).update(closed_at=at, has_left=has_left, **wiped)
+    keeps = settings.KEEP_SENT_MAIL
+    wiped = {} if keeps else {"subject": "", "body": "", "headers": {}, "about": ""}
+    with transaction.atomic():
+        Mail.objects.filter(pk=mail.pk).update(closed_at=at, has_left=has_left, **wiped)
+        if not keeps:
+            Attachment.objects.filter(mail=mail.pk).delete()
