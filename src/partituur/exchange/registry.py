@@ -24,16 +24,18 @@ class DocumentFormat:
     # adopted version, "v1-0f3a9c…", and stands on every page where there are pages
     write: Callable[..., bytes]
     purpose: str  # in a few words, on screen
+    takes_minutes: bool = False  # write(plan, front=…): the minutes of a meeting before it
 
 
-def _word(plan: PlanShot, fingerprint: str = "") -> bytes:
+def _word(plan: PlanShot, **more: object) -> bytes:
+    """See ``word.writing`` for more: ``fingerprint``, ``front``."""
     from partituur.exchange.word import writing
 
-    return writing.write(plan, fingerprint=fingerprint)
+    return writing.write(plan, **more)  # type: ignore[arg-type]
 
 
 def _pdf(plan: PlanShot, **more: object) -> bytes:
-    """See ``pdf.writing`` for more: ``part``, ``printed_on``, ``sealed``, ``fingerprint``."""
+    """See ``pdf.writing`` for what more there is, from ``part`` to ``front``."""
     from partituur.exchange.pdf import writing
 
     return writing.write(plan, **more)  # type: ignore[arg-type]
@@ -62,9 +64,16 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             _word,
             N_("om in verder te werken"),
+            takes_minutes=True,
         ),
         DocumentFormat(
-            "pdf", N_("PDF"), "pdf", "application/pdf", _pdf, N_("om te lezen en te printen")
+            "pdf",
+            N_("PDF"),
+            "pdf",
+            "application/pdf",
+            _pdf,
+            N_("om te lezen en te printen"),
+            takes_minutes=True,
         ),
         DocumentFormat(
             "md",

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from partituur.exchange import printed
+from partituur.exchange import minuted, printed
+from partituur.exchange.minuted import Front, Passage, Row
 from partituur.exchange.pdf.glyphs import STAND_IN, printable
 from partituur.exchange.printed import About, PrintedGoal, PrintedPart
 from partituur.kernel import richtext
@@ -30,24 +31,47 @@ LINE = 60  # characters, about: to see which texts may run on over the page
 Data = dict[str, Any]
 
 
-def whole(plan: PlanShot, printed_on: date | None, sealed: str = "", fingerprint: str = "") -> Data:
-    """The manuscript of the whole plan."""
+def whole(
+    plan: PlanShot,
+    printed_on: date | None,
+    sealed: str = "",
+    fingerprint: str = "",
+    front: Front | None = None,
+) -> Data:
+    """The manuscript of the whole plan, with the minutes of a meeting before it or without."""
     school, year = printed.one_line(plan.school), printed.year(plan)
+    names: Data = {
+        "title": f"{printed.TITLE} {year}, {school}",
+        "kicker": _capital(printed.state(plan)),
+        "heading": printed.TITLE,
+        "subtitle": f"{school}, schooljaar {year}",
+        "running": [_short(school), f"{printed.TITLE} {year}"],
+    }
     return _finished(
         plan,
         printed_on,
         sealed,
         fingerprint,
-        title=f"{printed.TITLE} {year}, {school}",
-        kicker=_capital(printed.state(plan)),
-        heading=printed.TITLE,
-        subtitle=f"{school}, schooljaar {year}",
-        running=[_short(school), f"{printed.TITLE} {year}"],
+        **(names | _names_of(front, names) if front else names),
+        minutes=[_passage(each) for each in minuted.passages(front)] if front else [],
         sheet=False,
         principles=_principles(plan, printed.PRINCIPLES),
         parts=[_part(part) for part in printed.parts(plan)],
         notice="" if plan.principles or plan.parts else printed.NOTHING_YET,
     )
+
+
+def _names_of(front: Front, plan: Data) -> Data:
+    """The names of a document that begins with minutes; those of the plan come later in it."""
+    minutes = front.minutes
+    return {
+        "title": f"{minuted.TITLE}, {minutes.day}, {printed.one_line(minutes.school)}",
+        "kicker": minuted.RUNNING,
+        "heading": minuted.TITLE,
+        "subtitle": minuted.subtitle(minutes),
+        "running": [_short(printed.one_line(minutes.school)), minuted.RUNNING],
+        "then": {key: plan[key] for key in ("kicker", "heading", "subtitle")},
+    }
 
 
 def sheet(
@@ -89,6 +113,7 @@ def _finished(
     if sealed:
         foot += f" · logboek {sealed}"
     data |= {
+        "minutes": data.get("minutes", []),
         "author": printed.one_line(plan.school),
         "contents": {"heading": CONTENTS, "from": CONTENTS_FROM},
         "foot": foot,
@@ -139,6 +164,26 @@ def _part(part: PrintedPart) -> Data:
         "notice": part.notice,
         "goals": [_goal(part, goal) for goal in part.goals],
     }
+
+
+def _passage(passage: Passage) -> Data:
+    """A heading of the minutes, in the shape of a part of the plan."""
+    topics = [
+        {
+            "heading": topic.title,
+            "vision": "",
+            "lines": [
+                {"label": row.label, "blocks": _blocks(row.blocks), "long": _is_long_row(row)}
+                for row in topic.rows
+            ],
+        }
+        for topic in passage.topics
+    ]
+    return {"heading": passage.heading, "beside": "", "about": "", "notice": "", "goals": topics}
+
+
+def _is_long_row(row: Row) -> bool:
+    return _is_long(richtext.plain(row.blocks), lines=5)
 
 
 def _about(about: About) -> str:

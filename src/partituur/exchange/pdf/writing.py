@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typst
 
+from partituur.exchange.minuted import Front
 from partituur.exchange.pdf import manuscript
 from partituur.plans.snapshot import PlanShot
 
@@ -23,6 +24,7 @@ def write(
     printed_on: date | None = None,
     sealed: str = "",
     fingerprint: str = "",
+    front: Front | None = None,
 ) -> bytes:
     """The plan, or one of its parts, as PDF on A4.
 
@@ -33,9 +35,12 @@ def write(
     :param sealed: the fingerprint of the log of acts, for in the foot: a log whose end is cut off
         later no longer matches the paper
     :param fingerprint: of an adopted version: stands at each foot and in the file's own keywords
+    :param front: the minutes of a meeting, to stand before the whole plan
     :raises KeyError: the plan has no part with that id
     """
-    made = prepared(plan, part=part, printed_on=printed_on, sealed=sealed, fingerprint=fingerprint)
+    made = prepared(
+        plan, part=part, printed_on=printed_on, sealed=sealed, fingerprint=fingerprint, front=front
+    )
     return typeset(made, dated=printed_on is not None)
 
 
@@ -46,12 +51,13 @@ def prepared(
     printed_on: date | None = None,
     sealed: str = "",
     fingerprint: str = "",
+    front: Front | None = None,
 ) -> str:
     """The manuscript of the plan or of one part, as the JSON that the template reads."""
     if part:
         data = manuscript.sheet(plan, part, printed_on, sealed, fingerprint)
     else:
-        data = manuscript.whole(plan, printed_on, sealed, fingerprint)
+        data = manuscript.whole(plan, printed_on, sealed, fingerprint, front)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -22,7 +22,8 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from partituur.exchange import printed
+from partituur.exchange import minuted, printed
+from partituur.exchange.minuted import Front, Row
 from partituur.exchange.printed import About, PrintedGoal, PrintedPart, PrintedPrinciple
 from partituur.exchange.word import template
 from partituur.kernel.richtext import Block, Listing, Paragraph, Span
@@ -30,21 +31,26 @@ from partituur.plans.printing import Line
 from partituur.plans.snapshot import PlanShot
 
 
-def write(plan: PlanShot, *, fingerprint: str = "") -> bytes:
+def write(plan: PlanShot, *, fingerprint: str = "", front: Front | None = None) -> bytes:
     """The printed plan as .docx on A4. Equal plans give equal bytes.
 
     :param fingerprint: of an adopted version: stands at each foot and in the file's own keywords
+    :param front: the minutes of a meeting, to stand before the plan
     """
     parts = list(printed.parts(plan))
     empty, styles = template.made(_styles_of(parts))
     document = docx.Document(io.BytesIO(empty))
     paper = _Paper(document, styles)
+    if front is not None:
+        _minutes(paper, front)
     _front(paper, plan)
     _principles(paper, list(printed.principles(plan)))
     for part in parts:
         _part(paper, part)
     _footer(document, plan, fingerprint)
-    document.core_properties.title = _title(plan)
+    document.core_properties.title = (
+        f"{minuted.TITLE}, {front.minutes.day}" if front else _title(plan)
+    )
     document.core_properties.language = "nl-NL"
     if fingerprint:
         document.core_properties.keywords = fingerprint
@@ -161,6 +167,35 @@ def _line(paper: _Paper, line: Line) -> None:
     paper.words(first, f"{label}:", template.label_style(line.key))
     blocks = list(line.blocks)
     if isinstance(blocks[0], Paragraph):
+        paper.words(first, " ")
+        paper.spans(first, blocks.pop(0).spans)  # type: ignore[union-attr]
+    else:
+        _child(first.get_or_add_pPr(), "w:keepNext")
+    paper.blocks(blocks, template.FIELD_MORE)
+
+
+# --- the minutes before it ---------------------------------------------------------------------
+
+
+def _minutes(paper: _Paper, front: Front) -> None:
+    """The minutes, and then a new page. No style of a part or label: they are not of the plan."""
+    paper.words(paper.paragraph(template.TITLE), minuted.TITLE)
+    paper.words(paper.paragraph(template.SUBTITLE), minuted.subtitle(front.minutes))
+    for passage in minuted.passages(front):
+        paper.words(paper.paragraph(template.HEADING_1), passage.heading)
+        for topic in passage.topics:
+            if topic.title:
+                paper.words(paper.paragraph(template.HEADING_2), topic.title)
+            for row in topic.rows:
+                _row(paper, row)
+    _child(_child(paper.paragraph(template.FIELD), "w:r"), "w:br").set(qn("w:type"), "page")
+
+
+def _row(paper: _Paper, row: Row) -> None:
+    first = paper.paragraph(template.FIELD)
+    _child(paper.words(first, f"{row.label}:").get_or_add_rPr(), "w:b")
+    blocks = list(row.blocks)
+    if blocks and isinstance(blocks[0], Paragraph):
         paper.words(first, " ")
         paper.spans(first, blocks.pop(0).spans)  # type: ignore[union-attr]
     else:
