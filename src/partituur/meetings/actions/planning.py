@@ -44,12 +44,12 @@ def plan_meeting(
     :raises Refusal: see rules.why_not_plan and why_not_purposes
     """
     wanted = set(purposes)
-    looks_back_on = _looks_back_on(plan) if Purpose.EVALUATE in wanted else None
-    reason = rules.why_not_plan(by) or rules.why_not_purposes(wanted, plan, looks_back_on)
+    looks_back = looks_back_on(plan) if Purpose.EVALUATE in wanted else None
+    reason = rules.why_not_plan(by) or rules.why_not_purposes(wanted, plan, looks_back)
     if reason or plan.school_id != by.school_id:
         raise Refusal(reason or _("Dit plan is er niet."))
     meeting = Meeting.objects.create(
-        school_id=plan.school_id, plan=plan, looks_back_on=looks_back_on,
+        school_id=plan.school_id, plan=plan, looks_back_on=looks_back,
         purposes=[each.value for each in Purpose if each in wanted], starts_at=starts_at,
         place=place.strip()[:120], way=_way(way), quorum=_percent(quorum, most=100),
         threshold=_percent(threshold, most=99), run_by=_runner(run_by, by), made_at=at,
@@ -61,7 +61,7 @@ def plan_meeting(
     return meeting
 
 
-def _looks_back_on(plan: Plan) -> Plan | None:
+def looks_back_on(plan: Plan) -> Plan | None:
     """The plan to evaluate: this one when it was adopted, else that of the year before."""
     if plan.state == Plan.State.ADOPTED:
         return plan
@@ -153,7 +153,10 @@ def invite_members(
         raise Refusal(reason)
     wanted = {each.pk: each for each in members if each.school_id == meeting.school_id}
     seats = Seat.objects.filter(meeting=meeting)
-    seats.filter(came_at__isnull=True).exclude(member__in=wanted).delete()
+    gone = seats.filter(came_at__isnull=True).exclude(member__in=wanted).delete()[0]
+    if gone and meeting.invited_at:  # their calendars believe only what has a higher number
+        meeting.sequence += 1
+        meeting.save(update_fields=["sequence"])
     here = set(seats.values_list("member_id", flat=True))
     Seat.objects.bulk_create(
         Seat(school_id=meeting.school_id, meeting=meeting, member=member)
@@ -205,7 +208,8 @@ def _move(plan: Plan, before: str, after: str, by: Membership, at: datetime) -> 
         raise Refusal(reason)
     if plan.school_id != by.school_id:
         raise Refusal(_("Dit plan is er niet."))
-    if not Plan.objects.filter(pk=plan.pk, state=before).update(state=after):
+    here = plan.state == before  # and still so when it is written, whoever else is at it
+    if not here or not Plan.objects.filter(pk=plan.pk, state=before).update(state=after):
         raise Refusal(_("Het plan staat intussen ergens anders. Kijk het even na."))
     plan.state = after
     chain.record(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from partituur.evaluations import erasing as evaluations
 from partituur.kernel.errors import Refusal
+from partituur.meetings import erasing as meetings
 from partituur.plans import erasing
 from partituur.plans.actions import erasing as acts
 from partituur.privacy import queries as privacy
@@ -99,4 +100,5 @@ def _preview(here: Here, found: Membership) -> erasing.Preview:
     preview = erasing.preview_of(found, reader=here.member, day=here.today)
     said = talking.mentions_of(found, reader=here.member, day=here.today)
     said += evaluations.mentions_of(found, reader=here.member, day=here.today)
+    said += meetings.mentions_of(found, reader=here.member, day=here.today)
     return replace(preview, mentions=preview.mentions + said)

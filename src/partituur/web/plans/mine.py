@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from partituur.adoption import personal as adoption
+from partituur.meetings import personal as meetings
 from partituur.plans import personal
 from partituur.web.doors import here_or_404
 from partituur.web.request import Request
@@ -18,7 +18,7 @@ from partituur.web.request import Request
 def mine(request: Request, school: str) -> HttpResponse:
     """Everything of the one who asks, on one page that can be printed."""
     here = here_or_404(request, school)
-    data = adoption.data_of(here.member, at=here.now)
+    data = meetings.data_of(here.member, at=here.now)
     context = {
         "here": here,
         "member": here.member,
@@ -34,7 +34,7 @@ def mine(request: Request, school: str) -> HttpResponse:
 def mine_as_json(request: Request, school: str) -> HttpResponse:
     """The same as a file that other programs read."""
     here = here_or_404(request, school)
-    data = adoption.data_of(here.member, at=here.now)
+    data = meetings.data_of(here.member, at=here.now)
     answer = HttpResponse(
         json.dumps(data, ensure_ascii=False, indent=1), content_type="application/json"
     )
