@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,15 @@ from partituur.talking.models import (
     Suggestion,
     SupportQuestion,
 )
+
+
+@dataclass(slots=True)
+class Beside:
+    """Open conversations: of each goal, of each part with its goals, of all principles together."""
+
+    goals: dict[int, int] = field(default_factory=dict)
+    parts: dict[int, int] = field(default_factory=dict)
+    principles: int = 0
 
 
 def readable(plan: Plan, member: Membership, day: date) -> QuerySet[Conversation]:
@@ -58,6 +68,25 @@ def open_in(plan: Plan, member: Membership, day: date) -> dict[int, int]:
         .annotate(number=Count("pk", distinct=True))
     )
     return {row["part"]: row["number"] for row in rows}
+
+
+def open_beside(plan: Plan, member: Membership, day: date) -> Beside:
+    """How many open conversations a member may read, by what they are about."""
+    rows = (
+        readable(plan, member, day)
+        .filter(settled_at__isnull=True)
+        .values_list("goal", "part", "principle")
+        .annotate(number=Count("pk", distinct=True))
+    )
+    found = Beside()
+    for goal, part, principle, number in rows:
+        if goal is not None:
+            found.goals[goal] = found.goals.get(goal, 0) + number
+        if part is not None:
+            found.parts[part] = found.parts.get(part, 0) + number
+        if principle is not None:
+            found.principles += number
+    return found
 
 
 def conversation_or_none(school: School, public_id: UUID) -> Conversation | None:

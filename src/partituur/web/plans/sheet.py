@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,7 +20,11 @@ from partituur.adoption.rules_amending import why_not_amend
 from partituur.evaluations import queries as evaluations
 from partituur.evaluations import rules as looking_back
 from partituur.evaluations.queries import OfGoal, OfPlan
+from partituur.kernel.marking import N_
 from partituur.live import tickets
+from partituur.meetings import queries as meetings
+from partituur.meetings import rules as meetings_rules
+from partituur.meetings.models import Purpose
 from partituur.plans import advice, agreeing, queries, rules, telling
 from partituur.plans.format import MOST_PRINCIPLES, PartKind
 from partituur.plans.models import TITLE, Agreement, Import, Part, Plan, Principle, Text
@@ -162,6 +169,9 @@ def page(here: PlanHere) -> dict[str, object]:
         "may_add": rules.why_not_add(here.plan, here.member, "teacher") is None,
         "own": [each for each in parts if each.loaded.is_subject],
         "unplaced": list(queries.unplaced(here.plan)) if why_not_arrange is None else [],
+        "meeting": _meeting(here),
+        "may_consult": here.plan.state in rules.WRITABLE_STATES
+        and meetings_rules.why_not_plan(here.member) is None,
         "asked": list(talking.asked_of(here.member, here.plan)),
         "arrival": _arrival(here.plan) if why_not_arrange is None else None,
         "missing_places": any(each.names for each in given),
@@ -176,6 +186,33 @@ def page(here: PlanHere) -> dict[str, object]:
         "said": "",
         "undo": "",
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The meeting about this plan that comes, or is going on: what for and when, in words."""
+
+    url: str
+    said: str
+
+
+def _meeting(here: PlanHere) -> Coming | None:
+    found = meetings.next_of(here.plan)
+    if found is None:
+        return None
+    purpose = next(each for each in found.purposes if found.plan_for(each) == here.plan)
+    day = date_format(timezone.localtime(found.starts_at), "j F")
+    return Coming(
+        reverse("meeting", args=[here.school.slug, found.public_id]),
+        _(_MEETINGS[purpose]).format(day=day),
+    )
+
+
+_MEETINGS = {
+    Purpose.ADOPT: N_("vaststelling in de teamvergadering van {day}"),
+    Purpose.ADJUST: N_("bijstelling in de teamvergadering van {day}"),
+    Purpose.EVALUATE: N_("evaluatie in de teamvergadering van {day}"),
+}
 
 
 def _words() -> dict[str, str]:
@@ -218,6 +255,7 @@ def _words() -> dict[str, str]:
         "support": _("Wie helpt hierbij?"),
         "asked": _("Aan jou gevraagd"),
         "came_of_it": _("Wat kwam ervan"),
+        "together": _("Samen"),
     }
 
 
