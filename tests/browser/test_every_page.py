@@ -30,7 +30,9 @@ NO_PAGE = {
     "version-document",
     "account_request_login_code", "goal-now", "plan-here", "principle-now", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
     "evaluation-share", "evaluation-take-back",
-    "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
+    "meeting-agenda-down", "meeting-agenda-remove", "meeting-agenda-renew", "meeting-agenda-up",
+    "meeting-come", "meeting-excuse", "meeting-ics", "meeting-minutes-document", "plan-consultation",
+    "plan-draft", "suggestion-accept", "suggestion-decline", "support-question-back", "talk", "talk-open", "talk-say",
     "talk-settle", "document", "document-private", "end-other-sessions",
     "end-session", "invited-through", "mfa_login_webauthn", "oidc-back", "password-away", "saml_acs",
     "saml_finish_acs", "saml_metadata", "saml_sls", "service-confirm", "service-remove",
@@ -47,7 +49,7 @@ WITHOUT_A_SCHOOL = (
     "start", "account_login", "account_inactive", "demo", "demo-mail", "mfa_index", "sign-in-anew",
 )  # fmt: skip
 OF_A_SCHOOL = (
-    "settings", "school", "log", "checking", "my-data", "words", "years", "people", "people-add", "people-import",
+    "meetings", "meeting-new", "settings", "school", "log", "checking", "my-data", "words", "years", "people", "people-add", "people-import",
     "people-import-done", "learning-teams", "vision", "format", "format-add", "plan-now",
     "invite", "keeping", "my-part-now", "services", "sign-in-at",
 )  # fmt: skip

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partituur.adoption import queries as adoption
 from partituur.adoption.models import Amendment, PlanVersion
+from partituur.exchange.calendar import writing as calendar
 from partituur.kernel import chain
 from partituur.mail import outbox
 from partituur.mail.models import Mail
+from partituur.mail.outbox import File
+from partituur.meetings.models import Decision, Meeting
+from partituur.schools import queries as schools
 from partituur.schools import quiet
 from partituur.schools.models import Membership
 
 CODE_HOLDS_FOR = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+CALENDAR_FILE = "teamvergadering.ics"
 
 
 def link(name: str, *args: object) -> str:
@@ -130,6 +137,124 @@ def _notice(
 def _amendment_link(amendment: Amendment) -> str:
     plan = amendment.plan
     return link("amendment", plan.school.slug, plan.year.slug, amendment.public_id)
+
+
+# --- a meeting -------------------------------------------------------------------------------
+
+
+def address_of(member: Membership) -> str:
+    """Where a member gets mail: the address they sign in with, else the one the school knows."""
+    return member.person.email if member.person else member.email
+
+
+def meeting_invitation(
+    *, meeting: Meeting, member: Membership, by: Membership, at: datetime, leaves_at: datetime
+) -> Mail | None:
+    """Come, read along: with the appointment for one's own calendar. None without an address."""
+    return _about_meeting("meeting_invitation", meeting, member, by, at, leaves_at)
+
+
+def meeting_changed(
+    *, meeting: Meeting, member: Membership, by: Membership, at: datetime
+) -> Mail | None:
+    """Another time or place; the appointment in the calendar goes along."""
+    return _about_meeting("meeting_changed", meeting, member, by, at, at)
+
+
+def meeting_cancelled(
+    *, meeting: Meeting, member: Membership, by: Membership, at: datetime
+) -> Mail | None:
+    """The meeting is off, for everybody or for who is not invited any more."""
+    return _about_meeting("meeting_cancelled", meeting, member, by, at, at)
+
+
+def about_meeting(meeting: Meeting) -> str:
+    """What the outbox knows the mails of a meeting by."""
+    return f"meeting:{meeting.public_id}"
+
+
+def appointment(meeting: Meeting) -> calendar.Appointment:
+    """A meeting for in a calendar, in the language of now. It says nothing of the plan's words."""
+    name, email = meeting.school.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    address = link("meeting", meeting.school.slug, meeting.public_id)
+    return calendar.Appointment(
+        uid=meeting.public_id, summary=_("Teamvergadering"), starts_at=meeting.starts_at,
+        place=meeting.place, url=address, sequence=meeting.sequence,
+        description=_("Lees vooraf mee en reageer: {address}").format(address=address),
+        organizer=calendar.Somebody(name, email),
+    )  # fmt: skip
+
+
+def _about_meeting(
+    name: str,
+    meeting: Meeting,
+    member: Membership,
+    by: Membership,
+    at: datetime,
+    leaves_at: datetime,
+) -> Mail | None:
+    to = address_of(member)
+    if not to:
+        return None
+    method = calendar.CANCEL if name == "meeting_cancelled" else calendar.REQUEST
+    with translation.override(_language_of(member)):
+        begins = timezone.localtime(meeting.starts_at)
+        day, time = date_format(begins, "l j F"), date_format(begins, "H.i")
+        file = calendar.write(
+            appointment(meeting), method=method, to=calendar.Somebody(member.name, to), at=at
+        )
+        return outbox.put(
+            kind=Mail.Kind.MEETING, to=to, at=at, due_at=leaves_at, expires_at=meeting.starts_at,
+            subject=_subject(name).format(day=day, time=time), about=about_meeting(meeting),
+            body=_body(
+                name, member=member, by=by, meeting=meeting, day=day, time=time,
+                link=link("meeting", meeting.school.slug, meeting.public_id),
+                plan=link("plan", meeting.school.slug, meeting.plan.year.slug),
+            ),
+            files=[File(CALENDAR_FILE, f"{calendar.TYPE}; method={method}", file)],
+        )  # fmt: skip
+
+
+def _subject(name: str) -> str:
+    if name == "meeting_cancelled":
+        return _("Gaat niet door: teamvergadering van {day}")
+    if name == "meeting_changed":
+        return _("Veranderd: teamvergadering op {day} om {time}")
+    return _("Teamvergadering op {day} om {time}")
+
+
+def adopted(*, version: PlanVersion, decision: Decision, at: datetime) -> list[Mail]:
+    """To the whole team, the witness: what was decided, with the fingerprint of the version.
+
+    Goes at once. Who keeps the mail can show later that the version is the one of that day.
+    """
+    team = schools.members_of(decision.meeting.school, day=timezone.localdate(at))
+    return [
+        _adopted(version, decision, member, to, at)
+        for member in team.select_related("person")
+        if (to := address_of(member))
+    ]
+
+
+def _adopted(
+    version: PlanVersion, decision: Decision, member: Membership, to: str, at: datetime
+) -> Mail:
+    plan = decision.meeting.plan
+    with translation.override(_language_of(member)):
+        day = date_format(timezone.localtime(version.at), "j F Y")
+        subject = _("Versie {number} van het begeleidingsplan is vastgesteld")
+        return outbox.put(
+            kind=Mail.Kind.MEETING, to=to, at=at, subject=subject.format(number=version.number),
+            body=_body(
+                "adopted", member=member, version=version, plan=plan, day=day, decision=decision,
+                fingerprint=adoption.fingerprint(version),
+                link=link("plan", plan.school.slug, plan.year.slug),
+            ),
+        )  # fmt: skip
+
+
+def _language_of(member: Membership) -> str:
+    return (member.person.language if member.person else "") or "nl"
 
 
 def _body(name: str, **context: object) -> str:

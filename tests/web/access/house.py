@@ -20,6 +20,8 @@ from partituur.accounts.models import Person
 from partituur.adoption.actions import sealing
 from partituur.adoption.models import AmendedText, Amendment, PlanVersion
 from partituur.evaluations.actions import evaluating
+from partituur.meetings.actions import answering, holding, planning
+from partituur.meetings.models import Meeting
 from partituur.plans import queries
 from partituur.plans.actions import arranging, handing, importing, sharing, starting, writing
 from partituur.plans.actions.importing import Loose
@@ -95,6 +97,7 @@ def build(moment: datetime, *, looked_back: bool = True) -> House:
         _said(house, name, moment)
         _amended(house, name, moment)
     _drafted(house, moment)
+    _met(house, moment)
     if looked_back:
         _looked_back(house, moment)
     _adopted(house, moment)
@@ -302,6 +305,49 @@ def set_state(house: House, state: str) -> None:
     read_by_all = [part.pk for name, part in house.parts.items() if name in (SHARED, "team")]
     sealed = Part.objects.filter(plan=house.plan, pk__in=read_by_all)
     sealed.update(sealed_in=1 if adopted else 0)
+
+
+def _met(house: House, moment: datetime) -> None:
+    """A meeting that is over, with words in it, and one that comes. Thijs was not there."""
+    ib, leader = house.people["named_ib"], house.people["leader"]
+
+    def plan_meeting(starts_at: datetime) -> Meeting:
+        return planning.plan_meeting(
+            plan=house.plan, purposes=["adopt"], starts_at=starts_at, place="Teamkamer",
+            way="consent", quorum=50, threshold=50, run_by=ib, by=ib, at=moment,
+        )  # fmt: skip
+
+    def word(what: str, place: str) -> str:
+        house.canaries[f"kanarie{what}"] = place
+        return f"kanarie{what} zegt Thijs."
+
+    over = plan_meeting(moment)
+    point = planning.add_point(
+        meeting=over, title=word("agenda", "agenda"), asks=True, by=ib, at=moment
+    )
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.IN_CONSULTATION)
+    over.plan.refresh_from_db()
+    holding.open_meeting(meeting=over, by=ib, at=moment)
+    point.refresh_from_db()
+    point.meeting = over
+    holding.go_to(point=point, by=ib, at=moment)
+    for number, who in enumerate((leader, ib)):
+        answering.answer(
+            point=point, member=who, round=1, choice="note", words=word(f"antwoord{number}", "minutes"),
+            picks=[], with_name=False, wants_word=False, moment=number, key=uuid4(), at=moment,
+        )  # fmt: skip
+    holding.say_outcome(point=point, words=word("uitkomst", "minutes"), by=ib, at=moment)
+    over.refresh_from_db()
+    until = moment.date() + timedelta(days=7)
+    holding.close_meeting(meeting=over, answers_until=until, by=ib, at=moment)
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.DRAFT)
+    house.plan.refresh_from_db()
+    house.things |= {"meeting over": over, "point over": point}
+    coming = plan_meeting(moment + timedelta(days=7))
+    house.things["meeting"] = coming
+    house.things["point"] = planning.add_point(
+        meeting=coming, title="Rondvraag", asks=False, by=ib, at=moment
+    )
 
 
 # --- what a request changes --------------------------------------------------------------------

@@ -281,6 +281,24 @@ def drafter(case: Case) -> str:
     return YES if case.state == "adopted" else NO
 
 
+def was_not_there(case: Case) -> str:
+    """Who was invited to the meeting that is over, and did not come."""
+    came = case.role in {"named_ib", "leader"}
+    return _inside(case) or (NO if came else YES)
+
+
+def from_draft(case: Case) -> str:
+    """Who manages the school, while the plan is a concept."""
+    outside = managers(case)
+    return outside if outside != YES else YES if case.state == "draft" else NO
+
+
+def from_consultation(case: Case) -> str:
+    """Who manages the school, while the plan is in overleg."""
+    outside = managers(case)
+    return outside if outside != YES else YES if case.state == "in_consultation" else NO
+
+
 @dataclass(frozen=True)
 class Route:
     """One way of asking for one address."""
@@ -379,6 +397,26 @@ def _of(name: str, key: str) -> Callable[[House, str], dict[str, Any]]:
     }  # fmt: skip
 
 
+def _meeting(house: House, _part: str) -> dict[str, Any]:
+    return {"meeting": house.things["meeting"].public_id}
+
+
+def _over(house: House, _part: str) -> dict[str, Any]:
+    return {"meeting": house.things["meeting over"].public_id}
+
+
+def _agenda_point(house: House, part: str) -> dict[str, Any]:
+    return _meeting(house, part) | {"point": house.things["point"].public_id}
+
+
+def _point_over(house: House, part: str) -> dict[str, Any]:
+    return _over(house, part) | {"point": house.things["point over"].public_id}
+
+
+def _invited(house: House, _part: str) -> dict[str, str]:
+    return {"member": str(house.people["teacher"].public_id)}
+
+
 def _note(house: House, part: str) -> dict[str, Any]:
     return _part(house, part) | _of("note", "note")(house, part)
 
@@ -400,6 +438,10 @@ def _link(house: House, _part: str) -> dict[str, Any]:
 
 
 UP = {"step": "omhoog"}
+NEW_MEETING = {
+    "purposes": "adopt", "day": "21-9-2026", "time": "15.30", "place": "", "way": "consent",
+    "run_by": "",
+}  # fmt: skip
 LOOKED_BACK = {"reached": "partly", "came_of_it": "Het lukt vaak.", "shared": "no"}
 ROUTES: list[Route] = [
     # the front door
@@ -494,6 +536,37 @@ ROUTES: list[Route] = [
     Route("version-document", members, None, _with({"number": 1, "key": "docx"}, _last_year)),
     Route("version-document", members, None, _with({"number": 1, "key": "pdf"}, _last_year)),
     Route("version-document", members, None, _with({"number": 1, "key": "json"}, _last_year)),
+    # in overleg, and the meetings before and after
+    Route("plan-consultation", from_draft, {}, _year),
+    Route("plan-draft", from_consultation, {}, _year),
+    Route("meetings", members),
+    Route("meeting-new", managers),
+    Route("meeting-new", managers, NEW_MEETING),
+    Route("meeting", members, None, _meeting),
+    Route("meeting", members, None, _over),
+    Route("meeting-change", managers, None, _meeting),
+    Route("meeting-change", managers, NEW_MEETING, _meeting),
+    Route("meeting-cancel", managers, None, _meeting),
+    Route("meeting-cancel", managers, {}, _meeting),
+    Route("meeting-members", managers, None, _meeting),
+    Route("meeting-members", managers, _invited, _meeting),
+    Route("meeting-invite", managers, None, _meeting),
+    Route("meeting-invite", managers, {"when": "now"}, _meeting),
+    Route("meeting-agenda", managers, None, _meeting),
+    Route("meeting-agenda-renew", managers, {}, _meeting),
+    Route("meeting-agenda-add", managers, None, _meeting),
+    Route("meeting-agenda-add", managers, {"title": "Erbij", "asks": "no"}, _meeting),
+    Route("meeting-agenda-up", managers, {}, _agenda_point),
+    Route("meeting-agenda-down", managers, {}, _agenda_point),
+    Route("meeting-agenda-remove", managers, {}, _agenda_point),
+    Route("meeting-excuse", members, {}, _meeting),
+    Route("meeting-come", members, {}, _meeting),
+    Route("meeting-ics", members, None, _meeting),
+    Route("meeting-afterwards", was_not_there, None, _point_over),
+    Route("meeting-afterwards", was_not_there, {"choice": "agree"}, _point_over),
+    Route("meeting-minutes", members, None, _over),
+    Route("meeting-minutes-document", members, None, _with({"key": "docx"}, _over)),
+    Route("meeting-minutes-document", members, None, _with({"key": "pdf"}, _over)),
     # goals of a part
     Route("goal", part_writers, None, _goal),
     Route("goal", part_writers, {"approach": "x", "approach.version": "9"}, _goal),

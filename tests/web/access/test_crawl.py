@@ -28,7 +28,8 @@ from partituur.plans.models import Plan
 from partituur.schools.models import Membership
 from partituur.talking.actions import supporting
 
-EVERYBODYS = {"team", SHARED, "version team"}
+# The agenda of a meeting, and once it is over its minutes: the whole team's, without names.
+EVERYBODYS = {"team", SHARED, "version team", "agenda", "minutes"}
 THEN = {"version shared"}  # who was a member when the team adopted
 # What stands beside a part has the audience of its own kind: see plans and talking, rules.
 PARTNERS_ONLY = {

@@ -49,3 +49,10 @@ def go_to(meeting: Any, coordinator: Any, moment: datetime) -> Callable[[str], A
         return point
 
     return shown
+
+
+@pytest.fixture
+def say(moment: datetime) -> Callable[..., Any]:
+    from tests.meetings import situations
+
+    return situations.answerer(moment)
