@@ -77,7 +77,7 @@ class Desk:
         text = plans.text_of(line, key)
         writing.save(
             line=line, key=key, words=Words(body), base=text.version, save_key=uuid4(), by=None,
-            at=self.at,
+            at=self.at, when_closed=True,
         )  # fmt: skip
 
 

@@ -139,3 +139,26 @@ def test_hours_that_cannot_be_are_refused_in_one_sentence(typed: str) -> None:
 def test_line_ends_of_windows_and_zero_bytes_do_no_harm() -> None:
     words = Words.typed(body="een\r\ntwee\x00", moment="", hours="", start_year=2026)
     assert words.body == "een\ntwee"
+
+
+def test_a_save_that_comes_just_after_adopting_is_refused(
+    goal: Goal, coordinator: Any, moment: datetime
+) -> None:
+    """The door was passed while the plan was open; the team adopted it before the save was there."""
+    write(goal, "Zo staat het er.", 0, coordinator, moment)
+    Plan.objects.update(state=Plan.State.ADOPTED)
+    with pytest.raises(Refusal, match="vastgesteld"):
+        write(goal, "Net te laat.", 1, coordinator, moment)
+    assert queries.text_of(goal, "approach").body == "Zo staat het er."
+
+
+def test_a_save_that_is_sent_again_after_adopting_is_still_saved(
+    goal: Goal, coordinator: Any, moment: datetime
+) -> None:
+    sent: dict[str, Any] = {
+        "line": goal, "key": "approach", "words": Words("Op tijd."), "base": 0,
+        "save_key": uuid4(), "by": coordinator, "at": moment,
+    }  # fmt: skip
+    writing.save(**sent)
+    Plan.objects.update(state=Plan.State.ADOPTED)
+    assert isinstance(writing.save(**sent), Saved)

@@ -290,6 +290,7 @@ def _write(held: list[Amendment], at: datetime) -> None:
             outcome = writing.save(
                 line=change.line, key=row.key, words=change.words, base=row.base,
                 save_key=uuid4(), by=amendment.by, at=at, apart=True,
+                when_closed=True,
             )  # fmt: skip
             if isinstance(outcome, writing.Clash):
                 raise Refusal(_changed_meanwhile())

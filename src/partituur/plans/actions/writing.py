@@ -11,15 +11,15 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from partituur.kernel import richtext
 from partituur.kernel.errors import Refusal
-from partituur.plans import moments, telling
-from partituur.plans.models import TITLE, Goal, Principle, Revision, Text
+from partituur.plans import moments, rules, telling
+from partituur.plans.models import TITLE, Goal, Plan, Principle, Revision, Text
 from partituur.schools.models import Membership
 
 PAUSE = timedelta(minutes=2)  # after a longer silence, the same writer begins a new revision
@@ -74,6 +74,7 @@ def save(
     by: Membership | None,
     at: datetime,
     apart: bool = False,
+    when_closed: bool = False,
 ) -> Saved | Clash:
     """Make ``words`` the text of a field, if nobody saved it since version ``base``.
 
@@ -82,12 +83,16 @@ def save(
     :param base: the version that the writer saw; 0 for a field without words
     :param save_key: the same for a save and its repetitions
     :param apart: begin a new revision, also in the middle of the writer's stretch
-    :raises Refusal: the words are too many
+    :param when_closed: also where writing has ended: for what the team itself amends
+    :raises Refusal: the words are too many; the team adopted the plan a moment ago
     """
     if len(words.body) > LONGEST:
         raise Refusal(_("Deze tekst is te lang: houd hem onder de 20.000 tekens."))
     with transaction.atomic():
+        _hold_plan(line)
         found = _text_of(line, key, may_begin=base == 0)
+        if not when_closed and (reason := _why_closed(found)):
+            return _saved_before(found, save_key, reason)
         if not _overwrite(found, key, words, base, at):
             return _late(found, words, save_key, by, at)
         if apart or not _grow(found, words, base, save_key, by, at):
@@ -109,7 +114,32 @@ def _text_of(line: Goal | Principle, key: str, *, may_begin: bool) -> Text:
     if may_begin:
         fresh = Text(school_id=line.school_id, key=key, **owner)
         Text.objects.bulk_create([fresh], ignore_conflicts=True)
-    return Text.objects.get(key=key, **owner)
+    return Text.objects.select_related("goal__part__plan", "principle__plan").get(key=key, **owner)
+
+
+def _hold_plan(line: Goal | Principle) -> None:
+    """Let nobody adopt the plan while this is written. On SQLite writers wait for each other."""
+    if connection.features.has_select_for_update:
+        held = {"parts__goals": line} if isinstance(line, Goal) else {"principles": line}
+        Plan.objects.select_for_update(of=("self",), no_key=True).filter(**held).first()
+
+
+def _why_closed(text: Text) -> str | None:
+    """Asked again inside the transaction: between the door and here the team may have adopted."""
+    if text.goal is not None:
+        return rules.why_closed(text.goal.part.plan, text.goal.part)
+    assert text.principle is not None
+    return rules.why_closed(text.principle.plan)
+
+
+def _saved_before(text: Text, save_key: UUID, reason: str) -> Saved:
+    """What was saved while the plan was open is saved, also when the browser sends it again.
+
+    :raises Refusal: it was not
+    """
+    if Revision.objects.filter(text=text, save_key=save_key, accepted=True).exists():
+        return Saved(text)
+    raise Refusal(reason)
 
 
 def _overwrite(text: Text, key: str, words: Words, base: int, at: datetime) -> bool:
