@@ -68,7 +68,8 @@ class Sheet:
             "principles": [plain(text) for text in self.principles],
             **lists,
             "sections": [self._section(section) for section in self.sections],
-            "unplaced": [plain(text) for text in [*self.unplaced, *self.notes]],
+            "unplaced": [plain(text) for text in self.unplaced],
+            **({"anywhere": [plain(text) for text in self.notes]} if self.notes else {}),
         }
 
     @staticmethod
