@@ -386,6 +386,30 @@ def test_text_after_a_table_is_no_part_of_its_last_cell() -> None:
     assert data["unplaced"] == ["Loop gerust binnen."]
 
 
+def test_question_whose_verb_is_in_two_pieces_is_a_label() -> None:
+    table = "| Doel | Rust |\n| Wie voert het uit? | Groep 4 en 7 |\n| Evaluatie | mei |"
+
+    assert _goal(f"# Algemene doelen\n{table}")["execution_by"] == "Groep 4 en 7"
+
+
+def test_cover_that_is_a_table_names_the_school_beside_the_plan() -> None:
+    cover = "| Daltonschool De Zon | Begeleidingsplan |\n| Schooljaar | 2026-2027 |"
+
+    data = _read(f"{cover}\n| Versie | concept 2 |\n# Principes\n- Samen.")
+
+    assert (data["school"], data["year"]) == ("Daltonschool De Zon", "2026-2027")
+    assert data["unplaced"] == ["Versie: concept 2"]
+
+
+def test_row_of_two_texts_further_on_is_no_cover() -> None:
+    table = "| Doel | Rust |\n| Basisschool De Maan | Begeleidingsplan |\n| Evaluatie | mei |"
+
+    data = _read(f"# Algemene doelen\n{table}")
+
+    assert data["school"] is None
+    assert data["unplaced"] == ["Basisschool De Maan: Begeleidingsplan"]
+
+
 def test_what_comes_after_etc_is_no_part_of_the_plan() -> None:
     data = _read("# Juf Joke\nAanpak: a\nEtc.\nGroeten, Ank")
 

@@ -33,7 +33,7 @@ from partituur.exchange.word.labels import (
 )
 from partituur.exchange.word.lines import Item, Line, items_of
 from partituur.exchange.word.scanning import scan
-from partituur.exchange.word.source import Block, Table
+from partituur.exchange.word.source import Block, Run, Table
 from partituur.exchange.word.values import Part
 
 
@@ -244,6 +244,9 @@ class Filling:
         elif label is not None and label.about == ABOUT and self._is_coordinator_row(step):
             self.draft.used.append(step.text)
             self._record_of_somebody(tables.Record(text, step.text), Topic(PERSON, "coordinator"))
+        elif label is None and self._is_cover_row(step.text, text):
+            self.draft.front.append(Line((Run(step.text),)))
+            self.draft.front.extend(x for x in items_of(step.blocks) if isinstance(x, Line))
         elif text:
             self.draft.key_open = None
             self.draft.unplaced(f"{step.text.rstrip(' :')}: {text}" if step.text else text)
@@ -263,6 +266,11 @@ class Filling:
             and role_of(step.text) == "coordinator"
             and self.draft.section is None
         )
+
+    def _is_cover_row(self, *texts: str) -> bool:
+        """Two cells beside each other on the cover: the name of the school and of the plan."""
+        on_cover = self.draft.place.what == FRONT and not self.draft.has_begun
+        return on_cover and any(cover.look(" ".join(each.split())).all_told for each in texts)
 
     def _cover_pair(self, label: Label, text: str) -> bool:
         if self.draft.section is not None or not text:

@@ -96,7 +96,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
     (r"(?:ondersteun|begeleid(?:ing|t) (?:door|van)|hulp|helpt|help\b|maatje|steun\b"
      r"|\bheb(?:ben)? (?:ik|we|wij)\b.*\bnodig)", "support"),
     (r"(?:aanpak|werkwijze|\bactie|activiteit|\bstappen\b)", "approach"),
-    (r"(?:uitvoer|door wie|wie doe)", "execution_by"),
+    (r"(?:uitvoer|door wie|wie doe|\bvoer(?:en|t)\b.*\buit\b)", "execution_by"),
     (r"(?:doel\b|doelen\b|doelstelling|leervraag|ontwikkelvraag|\bwat wil|gewenste"
      r"|waar (?:wil|werk)\w* .*(?:naartoe|naar toe|heen))", "goal"),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -40,6 +41,21 @@ def plain(text: str) -> str:
     return "\n".join(re.sub(r" +", " ", line).strip() for line in text.split("\n")).strip()
 
 
+def _words(text: str) -> Counter[str]:
+    """The words of a text in small letters, without the signs around them."""
+    found = (re.sub(r"^\W+|\W+$", "", each) for each in text.casefold().split())
+    return Counter(each for each in found if each)
+
+
+def _texts(value: object) -> list[str]:
+    """All texts in a value, however deep; not the words that say what they are."""
+    if isinstance(value, dict):
+        return [text for key, each in value.items() if key != "kind" for text in _texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each)]
+    return [value] if isinstance(value, str) else []
+
+
 class Sheet:
     """One Word document under construction, with what a careful reader finds in it."""
 
@@ -52,6 +68,7 @@ class Sheet:
         self.sections: list[Content] = []
         self.unplaced: list[str] = []
         self.notes: list[str] = []
+        self.shown: list[str] = []
 
     # what a careful reader finds
 
@@ -61,7 +78,7 @@ class Sheet:
             name: [{k: plain(v) for k, v in goal.items()} for goal in rows]
             for name, rows in goals.items()
         }
-        return {
+        found: dict[str, object] = {
             "title": "Begeleidingsplan",
             "school": self.school,
             "year": self.year,
@@ -71,6 +88,12 @@ class Sheet:
             "unplaced": [plain(text) for text in self.unplaced],
             **({"anywhere": [plain(text) for text in self.notes]} if self.notes else {}),
         }
+        return {**found, "labels": [" ".join(self._labels(found))]}
+
+    def _labels(self, found: dict[str, object]) -> list[str]:
+        """The words that the document shows and the answer lacks: labels, headings, numbers."""
+        answer = " ".join(_texts(found))
+        return sorted((_words(" ".join(self.shown)) - _words(answer)).elements())
 
     @staticmethod
     def _section(section: Content) -> Content:
@@ -140,6 +163,7 @@ class Sheet:
 
     def box(self, *lines: str) -> None:
         """A text box as Word writes it: a drawing, and the same text again for older readers."""
+        self.shown += lines
         inner = "".join(
             f'<w:p><w:r><w:t xml:space="preserve">{escape(line.replace("~", chr(160)))}</w:t></w:r></w:p>'
             for line in lines
@@ -165,6 +189,7 @@ class Sheet:
         section.page_width, section.page_height = section.page_height, section.page_width
 
     def _fill(self, paragraph: object, text: str) -> None:
+        self.shown.append(plain(text))
         bold = under = False
         at = 0
         for match in [*PIECE.finditer(text), None]:
@@ -202,6 +227,7 @@ class Sheet:
             xml = f'<w:del {W} {WHO}><w:r>{style}<w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
         else:
             self.notes.append(mark[2:-2])
+            self.shown.append(mark[2:-2])
             number = len(self.notes)
             xml = (
                 f'<w:r {W}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -879,7 +905,7 @@ def zonnewijzer(d: Sheet) -> None:
             ["Versie", "concept 2"],
         ]
     )
-    d.unplaced += ["Versie concept 2"]
+    d.unplaced += ["Versie: concept 2"]
     d.h("Principes")
     d.table(
         [
