@@ -31,6 +31,7 @@ from partituur.exchange.word.judging import NUMBERED, Judge, is_short
 from partituur.exchange.word.labels import ABOUT, OVER_SEVERAL, SUBJECT, Label, Vocabulary
 from partituur.exchange.word.lines import Item, Line, items_of
 from partituur.exchange.word.scanning import Candidate, scan
+from partituur.exchange.word.signs import Signs
 from partituur.exchange.word.source import Document, Table
 from partituur.exchange.word.values import Part, cut, stripped
 from partituur.plans.format import Format
@@ -52,6 +53,7 @@ class Builder:
         self.vocabulary = Vocabulary(fmt)
         self.headings = Headings(fmt)
         self.tables = tables.Tables(self.vocabulary, self.headings)
+        self.signs = Signs(self.vocabulary, self.headings)
         self.draft = Draft()
         self.judge = Judge(self.draft, self.vocabulary, self.headings, self.items)
         self.rows = Filling(self, self.draft, self.judge, self.tables)
@@ -142,13 +144,9 @@ class Builder:
         for item in items[at : at + 3]:
             if isinstance(item, Table):
                 return self._label_of(item)
-            if item.contents:
-                continue
-            found = [each for each in scan(item, self.vocabulary) if each.first]
-            if found:
-                return found[0].label
-            if item.level is not None or self.headings.topic(item.text):
-                return None
+            sign = self.signs.of(item)
+            if sign.ends:
+                return sign.label
         return follows if at >= len(items) - 1 else None
 
     def _label_of(self, table: Table) -> Label | None:

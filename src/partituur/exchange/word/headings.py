@@ -227,7 +227,8 @@ def bare_heading(text: str) -> str:
     """A heading without its number, the school year at its end, and a closing colon."""
     text = " ".join(text.split())
     bare = unnumbered(text)
-    if year := _YEAR_TAIL.search(bare):
+    ends_in_year = bare[-1:].isdigit() or bare.endswith(")")  # else the search is for nothing
+    if ends_in_year and (year := _YEAR_TAIL.search(bare)):
         bare = bare[: year.start()] or bare
     return bare.rstrip(" :–—-")
 

@@ -47,6 +47,10 @@ class Run:
     manner: Manner = PLAIN
     href: str = ""
 
+    def saying(self, text: str) -> Run:
+        """A run in the same manner with another text; itself where it is the same."""
+        return self if text == self.text else Run(text, self.manner, self.href)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -159,9 +163,9 @@ def tidy(runs: list[Run]) -> tuple[Run, ...]:
         if not text:
             continue
         if joined and (joined[-1].manner, joined[-1].href) == (run.manner, run.href):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + text)
+            joined[-1] = joined[-1].saying(joined[-1].text + text)
         else:
-            joined.append(replace(run, text=text))
+            joined.append(run.saying(text))
     tidied: list[Run] = []
     last = "\n"
     for run in joined:
@@ -170,9 +174,9 @@ def tidy(runs: list[Run]) -> tuple[Run, ...]:
         if last in " \n\t":
             text = text.lstrip(" ")
         if text[:1] in ("\n", "\t") and last == " ":
-            tidied[-1] = replace(tidied[-1], text=tidied[-1].text[:-1])
+            tidied[-1] = tidied[-1].saying(tidied[-1].text[:-1])
         if text:
-            tidied.append(replace(run, text=text))
+            tidied.append(run.saying(text))
             last = text[-1]
     return _trimmed(tidied)
 
@@ -183,8 +187,8 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     while runs and not runs[-1].text.strip():
         runs.pop()
     if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        runs[0] = runs[0].saying(runs[0].text.lstrip())
+        runs[-1] = runs[-1].saying(runs[-1].text.rstrip())
     return tuple(runs)
 
 

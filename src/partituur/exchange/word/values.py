@@ -38,7 +38,7 @@ def cut(runs: Sequence[Run], start: int, end: int | None = None) -> tuple[Run, .
         last = at + len(run.text)
         low, high = max(start, at), last if end is None else min(end, last)
         if low < high:
-            found.append(replace(run, text=run.text[low - at : high - at]))
+            found.append(run.saying(run.text[low - at : high - at]))
         at = last
     return stripped(found)
 
@@ -49,13 +49,13 @@ def stripped(runs: Sequence[Run], signs: str = " \t\n") -> tuple[Run, ...]:
     while left:
         text = left[0].text.lstrip(signs)
         if text:
-            left[0] = replace(left[0], text=text)
+            left[0] = left[0].saying(text)
             break
         left.pop(0)
     while left:
         text = left[-1].text.rstrip(signs)
         if text:
-            left[-1] = replace(left[-1], text=text)
+            left[-1] = left[-1].saying(text)
             break
         left.pop()
     return tuple(left)
