@@ -528,6 +528,14 @@ def test_what_has_no_place_is_listed_with_its_surroundings() -> None:
     assert plan.unplaced[0].heading == "Leraar J."
 
 
+def test_unplaced_text_of_a_table_is_listed_with_its_label_between_its_neighbours() -> None:
+    plan = read(made("# Juf Joke\n====\n| Doel | Rust |\n| Klimaat | Koel |\n| Evaluatie | mei |"))
+
+    assert [(each.text, each.before, each.after) for each in plan.unplaced] == [
+        ("Klimaat: Koel", "Klimaat", "Evaluatie")
+    ]
+
+
 def test_list_bold_and_link_of_a_text_are_kept_and_the_dress_of_a_cell_is_not() -> None:
     text = (
         "# Leraar J.\n| Aanpak | Twee **grote** stappen:\\p- kijken\\p-- goed\\p- doen |\n"

@@ -8,6 +8,7 @@ that it stood in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -69,13 +70,11 @@ def keep(document: Document, plan: ReadPlan, used: Sequence[str], twice: Sequenc
 def surround(document: Document, plan: ReadPlan) -> None:
     """Say what the document has before and after each unplaced text, and put them in its order."""
     lines = lines_of(document)
-    places: dict[str, list[int]] = {}
-    for at, line in enumerate(lines):
-        places.setdefault(_key(line), []).append(at)
+    places = _Places(lines)
     order: dict[int, int] = {}
     for each in plan.unplaced:
         text = richtext.to_plain(each.text).split("\n")
-        found = places.get(_key(text[0]), []) or _places_with(lines, text[0])
+        found = places.of(text[0])
         at = found.pop(0) if len(found) > 1 else found[0] if found else len(lines)
         order[id(each)] = at
         after = at + len(text)
@@ -84,10 +83,30 @@ def surround(document: Document, plan: ReadPlan) -> None:
     plan.unplaced.sort(key=lambda each: order[id(each)])
 
 
-def _places_with(lines: Sequence[str], text: str) -> list[int]:
-    """Where a text stands that is only a piece of its line, or has its label before it."""
-    key = _key(text.partition(": ")[2] or text)
-    return [at for at, line in enumerate(lines) if key and key in _key(line)][:1]
+class _Places:
+    """Where texts stand among the lines of a document; the keys of lines are made once."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.whole: dict[str, list[int]] = {}
+        self.starts: list[int] = []  # of each line in ``text``
+        keys = [_key(line) for line in lines]
+        at = 0
+        for number, key in enumerate(keys):
+            self.whole.setdefault(key, []).append(number)
+            self.starts.append(at)
+            at += len(key) + 1
+        self.text = "\n".join(keys)
+
+    def of(self, text: str) -> list[int]:
+        """The lines that are this text, with or without its label before it, or have it in them."""
+        bare = _key(text.partition(": ")[2])
+        known = self.whole.get(_key(text)) or (self.whole.get(bare) if bare else None)
+        return known or self._within(bare, text)
+
+    def _within(self, bare: str, text: str) -> list[int]:
+        key = bare or _key(text)
+        at = self.text.find(key) if key else -1
+        return [] if at < 0 else [bisect_right(self.starts, at) - 1]
 
 
 def _key(line: str) -> str:
