@@ -28,6 +28,7 @@ MAIN = "word/document.xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MOST_SECONDS = 1.0
 MOST_MEMORY = 50 * 2**20
+SENTENCE = "Een gewone zin van een school: over wat wij dit jaar met elkaar willen leren."
 
 
 def _parts() -> dict[str, bytes]:
@@ -77,6 +78,31 @@ def _nested() -> bytes:
     for _depth in range(5):
         inner = _packed({f"{number}.zip": inner for number in range(16)})
     return _packed({"bom.zip": inner})
+
+
+def _of_lines(count: int) -> bytes:
+    """A document of so many paragraphs, every other one by a break within one."""
+    line = f"<w:p><w:r><w:t>{SENTENCE}</w:t><w:br/><w:t>{SENTENCE}</w:t></w:r></w:p>"
+    body = line * (count // 2)
+    xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    return _with(MAIN, xml.encode())
+
+
+def _many_lines() -> bytes:
+    return _of_lines(opening.MOST_LINES + 2)
+
+
+def _many_runs() -> bytes:
+    """One paragraph in which every other word is bold."""
+    word, bold = "<w:r><w:t>a </w:t></w:r>", "<w:r><w:rPr><w:b/></w:rPr><w:t>b </w:t></w:r>"
+    body = f"<w:p>{(word + bold) * opening.MOST_LINES}</w:p>"
+    xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    return _with(MAIN, xml.encode())
+
+
+def _many_lines_in_utf16() -> bytes:
+    xml = f'<w:document xmlns:w="{W}">{"<w:p/>" * (opening.MOST_LINES + 1)}</w:document>'
+    return _with(MAIN, ('<?xml version="1.0" encoding="utf-16"?>' + xml).encode("utf-16"))
 
 
 def _many_entries() -> bytes:
@@ -192,6 +218,9 @@ HOSTILE: list[tuple[Callable[[], bytes], Promise]] = [
     (_lying_size, opening.BROKEN),
     (_nested, opening.NOT_WORD),
     (_many_entries, opening.SUSPECT),
+    (_many_lines, opening.TOO_LONG),
+    (_many_lines_in_utf16, opening.TOO_LONG),
+    (_many_runs, opening.TOO_LONG),
     (_overlapping, opening.SUSPECT),
     (_laughs, opening.SUSPECT),
     (_quadratic, opening.SUSPECT),
@@ -292,6 +321,14 @@ def test_document_saved_as_strict_is_read_too() -> None:
     )
 
     assert len(read(_packed(parts)).sections) == 3
+
+
+def test_document_as_long_as_is_allowed_is_read() -> None:
+    count = opening.MOST_LINES - 2
+
+    plan = read(_of_lines(count))
+
+    assert len(plan.unplaced) == count
 
 
 def test_document_without_text_gives_an_empty_plan() -> None:

@@ -14,6 +14,7 @@ import stat
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
 from lxml import etree
@@ -25,6 +26,7 @@ MOST_ENTRIES = 2_000
 MOST_PART_BYTES = 16 * 2**20  # of one XML part, unpacked
 MOST_XML_BYTES = 48 * 2**20  # of all XML parts together, unpacked
 MOST_UNPACKED_BYTES = 200 * 2**20  # of all entries together, as declared; pictures count too
+MOST_LINES = 10_000  # of one XML part; 200 tables of nine fields have some 4,000
 MOST_RATIO = 200  # unpacked : packed, for entries of more than SMALL_BYTES
 SMALL_BYTES = 2**20
 CHUNK_BYTES = 2**16
@@ -81,6 +83,7 @@ _ENCODINGS = {
     b"utf-16le",
     b"utf-16be",
 }
+_LINE = re.compile(rb"<(?:[\w.-]+:)?(?:p|br|cr)[\s/>]")  # a paragraph, or a break within one
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -266,7 +269,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _check_xml(data: bytes) -> None:
-    """Word never writes a DOCTYPE or an entity, and only UTF-8 or UTF-16."""
+    """Word never writes a DOCTYPE or an entity, and only UTF-8 or UTF-16; a plan has its length."""
     encoding = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
     if encoding and encoding.group(1).lower() not in _ENCODINGS:
         raise Unreadable(SUSPECT)
@@ -275,6 +278,8 @@ def _check_xml(data: bytes) -> None:
         plain = data.replace(b"\x00", b"")  # UTF-16, in either order
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise Unreadable(SUSPECT)
+    if sum(1 for _each in islice(_LINE.finditer(plain), MOST_LINES + 1)) > MOST_LINES:
+        raise Unreadable(TOO_LONG)
 
 
 def _main_part(parts: dict[str, bytes], names: set[str]) -> str:

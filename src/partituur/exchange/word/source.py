@@ -20,6 +20,8 @@ from partituur.kernel.errors import Unreadable
 from partituur.kernel.marking import N_
 
 MOST_CHARACTERS = 1_500_000  # of visible text; a plan with 200 teachers has some 400,000
+MOST_RUNS = 50_000  # stretches of text in a manner of their own; that plan has some 10,000
+MOST_RUNS_OF_ONE = 2_000  # in one paragraph, before those of one manner are joined
 
 COMMENTS = N_("De opmerkingen in de kantlijn zijn niet meegenomen.")
 DELETED = N_("Tekst die met wijzigingen bijhouden is verwijderd, is niet meegenomen.")
@@ -192,6 +194,11 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def _check_room(runs: list[Run]) -> None:
+    if len(runs) > MOST_RUNS_OF_ONE:
+        raise Unreadable(TOO_LONG)
+
+
 @dataclass(slots=True)
 class _Code:
     """A field of Word (a link, a table of contents): first its code, then what is shown."""
@@ -215,6 +222,7 @@ class _Walker:
         self.boxes: list[Box] = []
         self.waiting: list[Run] = []  # of a paragraph whose end was deleted
         self.size = 0
+        self.runs = 0
         self.footnotes = {kind: self._footnotes(kind) for kind in ("footnote", "endnote")}
 
     def document(self) -> Document:
@@ -287,6 +295,7 @@ class _Walker:
         contents = contents or any(each.code.lstrip().startswith("TOC") for each in self.codes)
         mark = None if look.list is None else Mark(look.list.ordered, look.list.depth)
         para = Para(tidy(runs), look.level, mark, contents or look.contents, look.subtitle)
+        self._count(para.runs)
         for at in range(aside, len(self.asides)):
             self.asides[at] = replace(self.asides[at], at=para.text)
         yield para
@@ -295,6 +304,11 @@ class _Walker:
     def _measure(self, runs: list[Run]) -> None:
         self.size += sum(len(each.text) for each in runs)
         if self.size > MOST_CHARACTERS:
+            raise Unreadable(TOO_LONG)
+
+    def _count(self, runs: tuple[Run, ...]) -> None:
+        self.runs += len(runs)
+        if self.runs > MOST_RUNS:
             raise Unreadable(TOO_LONG)
 
     def table(self, element: etree._Element) -> Table:
@@ -355,6 +369,7 @@ class _Walker:
         self.inline(content, runs, base, href)
 
     def _run(self, element: etree._Element, runs: list[Run], base: Manner, href: str) -> None:
+        _check_room(runs)
         manner, hidden = self.styles.run(element.find(f"{W}rPr"), base)
         for child in element:
             if child.tag in (f"{W}fldChar", f"{W}instrText"):
