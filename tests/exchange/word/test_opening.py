@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 from docx import Document
 from lxml import etree
 
-from partituur.exchange.word import opening
+from partituur.exchange.word import opening, source
 from partituur.exchange.word.reading import read
 from partituur.kernel.errors import Unreadable
 
@@ -95,7 +95,7 @@ def _many_lines() -> bytes:
 def _many_runs() -> bytes:
     """One paragraph in which every other word is bold."""
     word, bold = "<w:r><w:t>a </w:t></w:r>", "<w:r><w:rPr><w:b/></w:rPr><w:t>b </w:t></w:r>"
-    body = f"<w:p>{(word + bold) * opening.MOST_LINES}</w:p>"
+    body = f"<w:p>{(word + bold) * (source.MOST_RUNS_OF_ONE // 2 + 1)}</w:p>"
     xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
     return _with(MAIN, xml.encode())
 
