@@ -119,9 +119,11 @@ def people(school: School, *, more: int = 0) -> dict[str, Membership]:
     }
 
 
-def from_nothing(*, more: int = 0) -> tuple[Meeting, dict[str, Membership]]:
+def from_nothing(
+    slug: str = "de-notenbalk", *, more: int = 0
+) -> tuple[Meeting, dict[str, Membership]]:
     """A school, its people, a written plan, and a meeting that is open, without any fixture."""
-    school = School.objects.create(name="De Notenbalk", slug="de-notenbalk", region="middle")
+    school = School.objects.create(name="De Notenbalk", slug=slug, region="middle")
     members = people(school, more=more)
     plan = starting.start(school=school, start_year=2026, at=AT)
     write_plan(plan, members["coordinator"], members["teacher"], AT)
