@@ -54,7 +54,7 @@ from bench.figure import Figure
 SOON_ENOUGH = 0.5  # seconds
 AT_ONCE = 20  # phones that open their page at the same moment
 SETTLING = 2.0  # seconds after the last answer of a point
-LATEST = 900  # seconds that a whole meeting may take; guards against hanging only
+LATEST = 120  # seconds that may be lost at one step; guards against hanging only
 AGREED = ("agree", "agree", "agree", "note", "object")
 LOOKING_BACK = 3.0  # seconds that who changes their mind takes
 
@@ -148,7 +148,7 @@ def _figures(where: str, size: Size, servers: list[dict[str, str]]) -> Iterator[
         started = [stack.enter_context(serving.served("serve", each)) for each in servers]
         ports = [port for _process, port in started]
         pids = [process.pid for process, _port in started]
-        outcome = asyncio.run(asyncio.wait_for(_hold(meeting, size, ports, pids), LATEST))
+        outcome = asyncio.run(_hold(meeting, size, ports, pids))
     kept = gathering.kept_of(_said(servers[0], "answers"))
     yield from _judged(where, size, outcome, kept)
 
@@ -173,17 +173,18 @@ async def _hold(meeting: Gathering, size: Size, ports: list[int], pids: list[int
     ]
     await _warm_up(everybody[:: max(1, size.phones // 20)])
     before = _memory(pids)
-    await _all_come(everybody)
+    await asyncio.wait_for(_all_come(everybody), LATEST)
     memory = (_memory(pids) - before) / size.phones
     began, used, asked = time.monotonic(), _processor(pids), _asked(everybody)
     for point in meeting.points[: size.points]:
         await _go_to(runner, meeting, point, seen)
-        await asyncio.gather(
+        all_answer = asyncio.gather(
             *(
                 _answers(phone, number, point, size.seconds * number / size.phones)
                 for number, phone in enumerate(everybody)
             )
         )
+        await asyncio.wait_for(all_answer, size.seconds + LATEST)
         await asyncio.sleep(SETTLING)
     seconds = time.monotonic() - began
     outcome = Outcome(

@@ -282,6 +282,7 @@ class Page:
             self._soon()
 
     async def _ask_again(self) -> None:
+        before = -1 if self._busy else self._turn
         try:
             reply = await self.ask("GET", self.path)
         except OSError:
@@ -289,7 +290,7 @@ class Page:
         made = piece_in(reply.text)
         if made is None or 300 <= reply.status < 400:
             await self._load()
-        elif not self._busy:
+        elif not self._busy and before == self._turn:
             self._put(made)
         else:
             self._wanted = True

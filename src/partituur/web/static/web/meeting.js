@@ -84,10 +84,12 @@ const refresh = async () => {
     return asking;
   }
   asking = (async () => {
+    const before = busy.size ? -1 : turn;
     try {
       const { answer, made } = await fetchPiece();
       if (answer.redirected || !made) location.reload();
-      else if (!busy.size || !piece.matches(".phone")) put(made);
+      // What was asked for before an answer came in may not know of it: it is asked for again.
+      else if ((!busy.size && before === turn) || !piece.matches(".phone")) put(made);
       else wanted = true;
     } catch { /* no network: the channel asks again when it is back */ }
   })();
