@@ -213,11 +213,14 @@ class Page:
         :raises OSError: there is no server, or the line was lost
         """
         async with self._room:
+            line = await self._line()
             try:
-                line = await self._line()
                 reply = await line.ask(*self._written(method, path, body, piece))
-            except (EOFError, ValueError) as lost:
-                raise ConnectionResetError("the line was lost") from lost
+            except BaseException as lost:
+                line.writer.close()
+                if isinstance(lost, (EOFError, ValueError)):
+                    raise ConnectionResetError("the line was lost") from lost
+                raise
             self._cookies.update(reply.cookies)
             self._idle.append(line)
         self.asked += 1
