@@ -20,8 +20,9 @@ phone in ten changes its mind within three seconds.
   screen asks at most four times a second.
 - *On a phone*: from the moment that going to the next point was confirmed until a phone shows it.
 - *Memory for a phone*: proportional set size (PSS) of all processes of the server with every phone
-  connected, less that before the first, divided by the number of phones. Before the first, a
-  hundred pages have been asked for, so that what every visitor costs once is not counted.
+  connected, less that before the first, divided by the number of phones. Before the first, two
+  hundred pages have been asked for, so that what every visitor costs once is not counted; both
+  are taken when nothing changes any more.
 - *Processor*: what all processes of the server used, while the points were answered.
 
 The clients run on the same cores as the server and in one process: what they take is taken from
@@ -55,6 +56,7 @@ SOON_ENOUGH = 0.5  # seconds
 AT_ONCE = 20  # phones that open their page at the same moment
 SETTLING = 2.0  # seconds after the last answer of a point
 LATEST = 120  # seconds that may be lost at one step; guards against hanging only
+SETTLED = 100  # kB that memory may change in two seconds
 AGREED = ("agree", "agree", "agree", "note", "object")
 LOOKING_BACK = 3.0  # seconds that who changes their mind takes
 
@@ -172,9 +174,9 @@ async def _hold(meeting: Gathering, size: Size, ports: list[int], pids: list[int
         for number, each in enumerate(meeting.phones)
     ]
     await _warm_up(everybody[:: max(1, size.phones // 20)])
-    before = _memory(pids)
+    before = await _settled_memory(pids)
     await asyncio.wait_for(_all_come(everybody), LATEST)
-    memory = (_memory(pids) - before) / size.phones
+    memory = (await _settled_memory(pids) - before) / size.phones
     began, used, asked = time.monotonic(), _processor(pids), _asked(everybody)
     for point in meeting.points[: size.points]:
         await _go_to(runner, meeting, point, seen)
@@ -222,7 +224,7 @@ def _noting(seen: Seen) -> phones.Saw:
 
 
 async def _warm_up(few: list[Phone]) -> None:
-    for _round in range(5):
+    for _round in range(10):
         await asyncio.gather(*(each.ask("GET", each.path, piece=False) for each in few))
 
 
@@ -357,6 +359,18 @@ def _most_in_a_second(times: list[float]) -> int:
 
 def _asked(everybody: list[Phone]) -> int:
     return sum(each.asked for each in everybody)
+
+
+async def _settled_memory(pids: list[int]) -> float:
+    """The memory once it hardly changes; a server that just began still grows."""
+    last = _memory(pids)
+    for _second in range(60):
+        await asyncio.sleep(2)
+        now = _memory(pids)
+        if abs(now - last) < SETTLED:
+            break
+        last = now
+    return now
 
 
 def _memory(pids: list[int]) -> float:
