@@ -27,6 +27,8 @@ browser = pytest.mark.browser
 # Addresses that answer a button or give a file: they have no page of their own.
 NO_PAGE = {
     "amend-drop", "amendment-ask", "amendment-withdraw",
+    "meeting-open", "meeting-show", "meeting-close-point", "meeting-hands", "meeting-outcome",
+    "meeting-met", "meeting-spoke", "meeting-seat", "meeting-device", "join-forget",
     "version-document",
     "account_request_login_code", "goal-now", "plan-here", "principle-now", "part-hand-over", "part-hand-over-answer", "security-txt", "hold", "digest", "digest-off", "guest-link-away", "guidance-note-away", "remark-away",
     "evaluation-share", "evaluation-take-back",
@@ -62,6 +64,9 @@ ELSEWHERE = {
     "amend-again", "amend-field", "amend-goal", "amend-principle", "amendment",
     "goal-evaluation",
     "version",  # tests/browser/test_versions.py
+    # tests/browser/test_meeting.py
+    "meeting-run", "meeting-screen", "meeting-phone", "meeting-reword", "meeting-decide",
+    "meeting-decided", "meeting-close", "join", "join-code", "join-phone",
     "guest",    "gallery", "gallery-form", "gallery-sheet",
     "account_confirm_login_code", "account_reauthenticate", "emergency-codes", "invitation",
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",

@@ -69,11 +69,11 @@ def test_the_last_to_arrive_counts_when_nobody_looks_at_moments(
 ) -> None:
     """The control: without the moments an answer that was on its way for long wins."""
 
-    def heedless(point: Point, member: Any, values: dict[str, Any]) -> bool:
-        Answer.objects.update_or_create(
+    def heedless(point: Point, member: Any, values: dict[str, Any]) -> tuple[Answer, bool]:
+        answer, _made = Answer.objects.update_or_create(
             point=point, member=member, defaults=values | {"school_id": point.school_id}
         )
-        return True
+        return answer, True
 
     taps = [Tap(1, "agree", uuid4()), Tap(2, "object", uuid4())]
     assert arrived(meeting, teacher, moment, taps, [1, 0]).choice == "object"

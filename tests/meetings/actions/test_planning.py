@@ -153,6 +153,7 @@ def test_the_plan_goes_to_overleg_and_back_and_nowhere_else(
         (planning.back_to_draft, "in_consultation", "draft"),
     ):
         Plan.objects.update(state=state)
+        plan.refresh_from_db()
         allowed = state == before and who in ("coordinator", "leader")
         if allowed:
             act(plan=plan, by=by, at=moment)

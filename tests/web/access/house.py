@@ -20,7 +20,7 @@ from partituur.accounts.models import Person
 from partituur.adoption.actions import sealing
 from partituur.adoption.models import AmendedText, Amendment, PlanVersion
 from partituur.evaluations.actions import evaluating
-from partituur.meetings.actions import answering, holding, planning
+from partituur.meetings.actions import answering, holding, joining, planning
 from partituur.meetings.models import Meeting
 from partituur.plans import queries
 from partituur.plans.actions import arranging, handing, importing, sharing, starting, writing
@@ -348,6 +348,32 @@ def _met(house: House, moment: datetime) -> None:
     house.things["point"] = planning.add_point(
         meeting=coming, title="Rondvraag", asks=False, by=ib, at=moment
     )
+    _going_on(house, plan_meeting(moment), moment)
+
+
+def _going_on(house: House, going_on: Meeting, moment: datetime) -> None:
+    """A meeting that is open, with an objection of the subject and a phone that waits."""
+    ib, subject = house.people["named_ib"], house.people["subject"]
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.IN_CONSULTATION)
+    going_on.plan.refresh_from_db()
+    holding.open_meeting(meeting=going_on, by=ib, at=moment)
+    point = going_on.points.filter(kind="goal").order_by("position")[0]
+    point.meeting = going_on
+    holding.go_to(point=point, by=ib, at=moment)
+    house.canaries["kanariebezwaar"] = "objection"
+    answer = answering.answer(
+        point=point, member=subject, round=1, choice="object", words="kanariebezwaar zegt Thijs.",
+        picks=[], with_name=False, wants_word=True, moment=1, key=uuid4(), at=moment,
+    )  # fmt: skip
+    seat = going_on.seats.get(member=subject)
+    seat.meeting = going_on
+    device, _token = joining.ask(seat=seat, at=moment)
+    Plan.objects.filter(pk=house.plan.pk).update(state=Plan.State.DRAFT)
+    house.plan.refresh_from_db()
+    house.things |= {
+        "meeting open": going_on, "point open": point, "answer open": answer, "seat open": seat,
+        "device open": device,
+    }  # fmt: skip
 
 
 # --- what a request changes --------------------------------------------------------------------

@@ -74,6 +74,16 @@ def members(case: Case) -> str:
     return _inside(case) or YES
 
 
+def turned_away(case: Case) -> str:
+    """Members know that it is there; the plan is not where this can be done."""
+    return _inside(case) or NO
+
+
+def not_yet(case: Case) -> str:
+    """What will be there for members, and is not there yet."""
+    return _inside(case) or NOT_THERE
+
+
 def managers(case: Case) -> str:
     return _inside(case) or (YES if case.role in MANAGERS else NO)
 
@@ -405,6 +415,23 @@ def _over(house: House, _part: str) -> dict[str, Any]:
     return {"meeting": house.things["meeting over"].public_id}
 
 
+def _going_on(house: House, _part: str) -> dict[str, Any]:
+    return {"meeting": house.things["meeting open"].public_id}
+
+
+def _of_going_on(name: str) -> Callable[[House, str], dict[str, Any]]:
+    return lambda house, part: (
+        _going_on(house, part) | {name: house.things[f"{name} open"].public_id}
+    )
+
+
+_point_going_on = _of_going_on("point")
+
+
+def _code(house: House, _part: str) -> dict[str, Any]:
+    return {"code": house.things["meeting open"].code}
+
+
 def _agenda_point(house: House, part: str) -> dict[str, Any]:
     return _meeting(house, part) | {"point": house.things["point"].public_id}
 
@@ -564,6 +591,34 @@ ROUTES: list[Route] = [
     Route("meeting-ics", members, None, _meeting),
     Route("meeting-afterwards", was_not_there, None, _point_over),
     Route("meeting-afterwards", was_not_there, {"choice": "agree"}, _point_over),
+    # during a meeting
+    Route("meeting-open", turned_away, {}, _meeting),  # the plan is no longer in overleg here
+    Route("meeting-run", managers, None, _going_on),
+    Route("meeting-show", managers, {}, _point_going_on),
+    Route("meeting-close-point", managers, {}, _point_going_on),
+    Route("meeting-hands", managers, {"agree": "3"}, _point_going_on),
+    Route("meeting-outcome", managers, {"words": "Zo."}, _point_going_on),
+    Route("meeting-reword", turned_away, None, _point_going_on),
+    Route("meeting-reword", turned_away, {}, _point_going_on),
+    Route("meeting-met", managers, {"words": "Zo."}, _of_going_on("answer")),
+    Route("meeting-spoke", managers, {}, _of_going_on("answer")),
+    Route("meeting-seat", managers, {"step": "leave"}, _of_going_on("seat")),
+    Route("meeting-device", managers, {"answer": "yes"}, _of_going_on("device")),
+    Route("meeting-decide", turned_away, None, _with({"purpose": "adopt"}, _going_on)),
+    Route("meeting-decide", turned_away, {}, _with({"purpose": "adopt"}, _going_on)),
+    Route("meeting-decided", not_yet, None, _with({"purpose": "adopt"}, _going_on)),
+    Route("meeting-close", managers, None, _going_on),
+    Route("meeting-close", managers, {}, _going_on),
+    Route("meeting-screen", members, None, _going_on),
+    Route("meeting-phone", members, None, _going_on),
+    Route("meeting-phone", members, {"step": "here"}, _going_on),
+    Route("join", anyone),
+    Route("join", anyone, {"code": "KWART 1"}),
+    Route("join-code", anyone, None, _code),
+    Route("join-code", anyone, {}, _code),
+    Route("join-phone", nobody),
+    Route("join-phone", nobody, {}),
+    Route("join-forget", anyone, {}),
     Route("meeting-minutes", members, None, _over),
     Route("meeting-minutes-document", members, None, _with({"key": "docx"}, _over)),
     Route("meeting-minutes-document", members, None, _with({"key": "pdf"}, _over)),

@@ -57,7 +57,10 @@ def _guidance_log(school: School, at: datetime) -> int:
 
 def _personal_parts(school: School, at: datetime) -> tuple[int, Facts]:
     found = list(queries.personal_parts(school, timezone.localdate(at)))
-    facts = plans_erasing.take_elsewhere(None, found, names_only=True)
+    shared = [part for part in found if part.shared_at is not None]
+    gone = [part for part in found if part.shared_at is None]
+    facts = plans_erasing.take_elsewhere(None, shared, names_only=True)
+    plans_erasing.take_elsewhere(None, gone)  # no version holds what was never shared
     for part in found:
         if part.shared_at is None:
             part.delete()
