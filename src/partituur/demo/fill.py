@@ -18,9 +18,8 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from partituur.accounts.models import Person
-from partituur.adoption.actions import sealing
-from partituur.adoption.models import PlanVersion
 from partituur.demo.evaluating import Evaluating
+from partituur.demo.meeting import Meetings
 from partituur.demo.talking import Talking
 from partituur.plans import agreeing, queries
 from partituur.plans.actions import agreeing as acts
@@ -53,9 +52,15 @@ def fill() -> School:
     said = _content("talking-2026-2027")
     plan = Plan.objects.get(school=cast.school, year__start=said["year"])
     Talking(plan, cast.members, _at).say(said)
+    meetings, held = Meetings(cast.members, _at), _content("meetings")
     looked_back = _content("evaluations-2025-2026")
     last = Plan.objects.get(school=cast.school, year__start=looked_back["year"])
+    meetings.hold(last, held["adopting"])
+    last.refresh_from_db()
     Evaluating(last, cast.members, _at).look_back(looked_back)
+    meetings.hold(last, held["looking_back"])
+    plan.refresh_from_db()
+    meetings.plan(plan, held["coming"])
     return cast.school
 
 
@@ -136,24 +141,8 @@ class _Writing:
             self._text(principle, PRINCIPLE, said["text"], self.by, self.begun)
         for said in self.content["parts"]:
             self._part(said)
-        if "adopted" in self.content:
-            self._adopt(self.content["adopted"])
-        # The state alone: evaluating is for the team, in its meeting.
+        # In overleg alone; adopting and evaluating are for the team, in its meeting.
         Plan.objects.filter(pk=self.plan.pk).update(state=self.content["state"])
-
-    def _adopt(self, said: Mapping[str, Any]) -> None:
-        at = _at(said["at"])
-        team = [each for each in self.cast.members.values() if each.holds_on(at.date())]
-        sealing.seal(
-            plan=self.plan,
-            kind=PlanVersion.Kind.ADOPTED,
-            decision={"words": said["words"]},
-            members=team,
-            present={each.pk for each in team}
-            - {self.cast.members[key].pk for key in said["away"]},
-            by=self.by,
-            at=at,
-        )
 
     def _part(self, said: Mapping[str, Any]) -> None:
         part = self._made(said)
