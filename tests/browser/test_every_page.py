@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from tests.browser.looking import faults
 
 from partituur.demo import fill
+from partituur.meetings.models import Meeting
 from partituur.plans.actions import arranging
 from partituur.plans.models import Goal, Part, Principle
 from partituur.schools.models import LearningTeam, LearningTeamMember, Membership, VisionStatement
@@ -62,7 +63,7 @@ OF_A_PLAN = (
 # looked at in the tests of their own rooms: test_gallery.py, test_signing_in.py, test_amending.py
 ELSEWHERE = {
     "amend-again", "amend-field", "amend-goal", "amend-principle", "amendment",
-    "goal-evaluation",
+    "goal-evaluation", "meeting-afterwards",
     "version",  # tests/browser/test_versions.py
     # tests/browser/test_meeting.py
     "meeting-run", "meeting-screen", "meeting-phone", "meeting-reword", "meeting-decide",
@@ -107,6 +108,12 @@ ONE_BY_ONE: dict[str, Callable[[], list[Any]]] = {
     ],
     "statement": lambda: [VisionStatement.objects.order_by("pk")[0].public_id],
     "format-kind": lambda: ["teacher"],
+    **dict.fromkeys(
+        ("meeting", "meeting-change", "meeting-cancel", "meeting-members", "meeting-invite",
+         "meeting-agenda", "meeting-agenda-add"),
+        lambda: [_meeting("planned").public_id],
+    ),
+    "meeting-minutes": lambda: [_meeting("closed").public_id],
     "part-talk": lambda: [_goal().part.public_id],
     "part-guidance": lambda: [_goal().part.public_id],
     "goal-talk": lambda: [_goal().public_id],
@@ -117,6 +124,10 @@ ONE_BY_ONE: dict[str, Callable[[], list[Any]]] = {
 }  # fmt: skip
 IN_A_PLAN = {"goal", "goal-field", "goal-history", "goal-vision", "principle", "principle-history", "part", "part-agreement",
     "part-talk", "part-guidance", "goal-talk", "goal-support", "field-talk", "principle-talk", "support-question"}  # fmt: skip
+
+
+def _meeting(state: str) -> Meeting:
+    return Meeting.objects.filter(state=state).order_by("pk")[0]
 
 
 def _goal() -> Goal:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
+from partituur.adoption import verifying
 from partituur.demo import fill
 from partituur.evaluations.models import Evaluation
 from partituur.kernel import chain
+from partituur.meetings.models import Decision, Meeting
 from partituur.plans.models import Part, Plan, Principle, Revision, Text
 from partituur.schools.models import Membership, School
 
@@ -48,3 +51,15 @@ def test_the_history_of_the_demo_is_worth_reading_and_its_log_holds() -> None:
 
     assert Revision.objects.count() > Text.objects.count()
     assert chain.verify(school.public_id) is None
+
+
+def test_the_meetings_were_held_and_the_next_one_is_planned(db: None) -> None:
+    school = fill.fill()
+    meetings = Meeting.objects.filter(school=school).order_by("starts_at")
+    assert [each.state for each in meetings] == ["closed", "closed", "planned"]
+    assert [f"{timezone.localtime(each.starts_at):%Y-%m-%d %H.%M}" for each in meetings] == [
+        "2025-09-22 15.30", "2026-06-22 15.30", "2026-09-14 15.30",
+    ]  # fmt: skip
+    assert all(each.invited_at for each in meetings)
+    assert [each.purpose for each in Decision.objects.order_by("at")] == ["adopt", "evaluate"]
+    assert verifying.problems_in(school) == []
