@@ -358,7 +358,8 @@ def test_a_phone_without_scripts_takes_part_with_a_reload(
     phone.get_by_role("button", name="Ik ben er").tap()
     with_words(phone, "note", NOTE)
     expect(phone.get_by_text("Jouw antwoord:")).to_be_attached()
-    assert Answer.objects.get().words == NOTE
+    mine = Answer.objects.filter(point__meeting=room.meeting)
+    assert mine.get().words == NOTE
     second = room.meeting.points.order_by("position")[1]
     second.meeting = room.meeting
     room.meeting.refresh_from_db()
@@ -366,4 +367,4 @@ def test_a_phone_without_scripts_takes_part_with_a_reload(
     phone.get_by_role("link", name="Kijk of er iets nieuws is").tap()
     tap(phone, "Akkoord")
     has_answered(phone)
-    assert Answer.objects.count() == 2
+    assert mine.count() == 2

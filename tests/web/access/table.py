@@ -303,12 +303,6 @@ def from_draft(case: Case) -> str:
     return outside if outside != YES else YES if case.state == "draft" else NO
 
 
-def from_consultation(case: Case) -> str:
-    """Who manages the school, while the plan is in overleg."""
-    outside = managers(case)
-    return outside if outside != YES else YES if case.state == "in_consultation" else NO
-
-
 @dataclass(frozen=True)
 class Route:
     """One way of asking for one address."""
@@ -565,7 +559,7 @@ ROUTES: list[Route] = [
     Route("version-document", members, None, _with({"number": 1, "key": "json"}, _last_year)),
     # in overleg, and the meetings before and after
     Route("plan-consultation", from_draft, {}, _year),
-    Route("plan-draft", from_consultation, {}, _year),
+    Route("plan-draft", turned_away, {}, _year),  # a meeting about it is going on
     Route("meetings", members),
     Route("meeting-new", managers),
     Route("meeting-new", managers, NEW_MEETING),

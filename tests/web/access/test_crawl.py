@@ -46,16 +46,17 @@ NAMES_THIJS = OF_THE_TEAM - {"shared evaluation team"}
 MAY_READ = {
     "subject": {
         *EVERYBODYS, *THEN, OWN, "learning", *PARTNERS_ONLY, *LINKED, "evaluation of subject",
+        "objection",
         "amendment draft",
         f"shared evaluation {SHARED}",
     },
     # What a guest was shown, where a colleague's name stands in it: see talking.erasing.
     "named_ib": {
         *EVERYBODYS, *THEN, OWN, "learning", "ib", "loose", *PARTNERS_ONLY, *LINKED, *NAMES_THIJS,
-        f"guest {OWN}",
+        f"guest {OWN}", "objection",
     },
-    "other_ib": {*EVERYBODYS, "loose", *LINKED, *NAMES_THIJS, "evaluation of other_ib"},
-    "leader": {*EVERYBODYS, *THEN, *LINKED, *NAMES_THIJS},
+    "other_ib": {*EVERYBODYS, "objection", "loose", *LINKED, *NAMES_THIJS, "evaluation of other_ib"},
+    "leader": {*EVERYBODYS, "objection", *THEN, *LINKED, *NAMES_THIJS},
     "teacher": {*EVERYBODYS, *THEN, *ASKED, *LINKED, *NAMES_THIJS, "shared evaluation team"},
     "stranger": LINKED,
     "anonymous": LINKED,
