@@ -98,7 +98,7 @@ def test_every_act_that_is_recorded_has_its_words() -> None:
             *source.glob("web/*/*.py"),
         ]
         for act in re.findall(
-            r'"((?:evaluation|format|learning_team|member|part|person|plan|school|service|vision|data|hold|log|retention)\.[a-z_]+)"',
+            r'"((?:amendment|evaluation|format|meeting|learning_team|member|part|person|plan|school|service|vision|data|hold|log|retention)\.[a-z_]+)"',
             path.read_text(),
         )
     }

@@ -189,7 +189,7 @@ def open_consultation(*, plan: Plan, by: Membership, at: datetime) -> None:
 
     :raises Refusal: the plan is further on, or see rules.why_not_plan
     """
-    _move(plan, Plan.State.DRAFT, Plan.State.IN_CONSULTATION, by, at)
+    _move(plan, Plan.State.DRAFT, Plan.State.IN_CONSULTATION, "plan.in_consultation", by, at)
 
 
 @transaction.atomic
@@ -200,10 +200,10 @@ def back_to_draft(*, plan: Plan, by: Membership, at: datetime) -> None:
     """
     if Meeting.objects.filter(plan=plan, state=Meeting.State.OPEN).exists():
         raise Refusal(_("Er is een vergadering over dit plan bezig."))
-    _move(plan, Plan.State.IN_CONSULTATION, Plan.State.DRAFT, by, at)
+    _move(plan, Plan.State.IN_CONSULTATION, Plan.State.DRAFT, "plan.draft", by, at)
 
 
-def _move(plan: Plan, before: str, after: str, by: Membership, at: datetime) -> None:
+def _move(plan: Plan, before: str, after: str, act: str, by: Membership, at: datetime) -> None:
     if reason := rules.why_not_plan(by):
         raise Refusal(reason)
     if plan.school_id != by.school_id:
@@ -213,7 +213,7 @@ def _move(plan: Plan, before: str, after: str, by: Membership, at: datetime) -> 
         raise Refusal(_("Het plan staat intussen ergens anders. Kijk het even na."))
     plan.state = after
     chain.record(
-        school=by.school.public_id, act=f"plan.{after}", at=at, by=_who(by),
+        school=by.school.public_id, act=act, at=at, by=_who(by),
         facts={"plan": str(plan.public_id)},
     )  # fmt: skip
 
