@@ -299,7 +299,9 @@ class Page:
             self._wanted = True
 
     def _soon(self) -> None:
-        if self._timer and not self._timer.done():
+        if self._asking:
+            self._wanted = True
+        if self._asking or (self._timer and not self._timer.done()):
             return
         assert self.piece
         spread = random.random() * int(self.piece.data.get("spread", "0")) / 1000

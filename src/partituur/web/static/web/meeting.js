@@ -104,7 +104,8 @@ const refresh = async () => {
 
 // Counts come at most so often; phones do not all ask at the same moment.
 const soon = () => {
-  if (timer) return;
+  if (asking) wanted = true; // at its end it is known how long to wait
+  if (asking || timer) return;
   const spread = Math.random() * Number(piece.dataset.spread ?? 0);
   const wait = Math.max(spread, pace - (performance.now() - last), 0);
   timer = setTimeout(() => {
