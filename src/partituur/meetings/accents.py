@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from partituur.kernel.marking import N_
@@ -32,8 +33,9 @@ class Accent:
     label: str
 
 
+@translation.override("nl")  # they come in the minutes, beside the plan's own words
 def options(plan: Plan) -> list[Accent]:
-    """What can be chosen for a plan, in its order."""
+    """What can be chosen for a plan, in its order, in the language of the paper."""
     fmt = queries.format_of(plan.school)
     found = [*_goals(plan, fmt), *_learning_teams(plan)]
     return found + [Accent(key, _(label)) for key, label in _ALWAYS.items()]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from partituur.adoption.models import Amendment
@@ -20,6 +21,7 @@ COORDINATOR = "coordinator"
 Key = tuple[str, str, int | None, int | None, int | None]
 
 
+@translation.override("nl")  # the agenda is part of the paper, whoever makes it ready
 def points_for(meeting: Meeting, day: date) -> list[Point]:
     """The points that the plan gives now, not yet in the database."""
     made: list[Point] = []

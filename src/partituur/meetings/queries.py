@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import translation
 from django.utils.translation import gettext
 
 from partituur.adoption import amendments
@@ -213,6 +214,7 @@ def title_of(point: Point) -> str:
     return _titles(fmt, [point]).get(point.pk, point.title or point.section)
 
 
+@translation.override("nl")
 def _titles(fmt: Format, points: Sequence[Point]) -> dict[int, str]:
     goals = {point.goal_id: point for point in points if point.goal_id}
     texts: dict[int, dict[str, str]] = {}
@@ -285,8 +287,12 @@ class Shown:
     changes: list[Changed] = field(default_factory=list)
 
 
+@translation.override("nl")
 def shown_at(point: Point, day: date) -> Shown:
-    """What a point shows. A part that is no longer shared shows its heading only."""
+    """What a point shows, in the language of the paper.
+
+    A part that is no longer shared shows its heading only.
+    """
     if point.part is not None:
         return _shown_part(point, point.part, day)
     if point.amendment is not None:
