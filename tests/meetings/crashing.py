@@ -59,6 +59,7 @@ def act_of(name: str, meeting: int) -> Callable[[], Any]:
 
     sitting = Meeting.objects.select_related("plan", "looks_back_on").get(pk=meeting)
     by = sitting.run_by
+    assert by is not None
     if name == "close":
         return lambda: holding.close_meeting(meeting=sitting, answers_until=None, by=by, at=AT)
     if name == "open":
