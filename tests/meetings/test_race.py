@@ -248,12 +248,11 @@ def test_of_sixty_who_answer_at_once_no_answer_is_lost_or_doubled() -> None:
 def test_answers_are_doubled_when_each_that_comes_is_written_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def heedless(point: Point, member: Membership, values: dict[str, Any]) -> bool:
-        Answer.objects.create(school_id=point.school_id, point=point, member=member, **values)
-        return False
+    def heedless(point: Point, member: Membership, values: dict[str, Any]) -> tuple[Answer, bool]:
+        mine = {"school_id": point.school_id, "point": point, "member": member}
+        return Answer.objects.create(**mine, **values), False
 
     monkeypatch.setattr(answering, "_put", heedless)
-    monkeypatch.setattr(Answer.objects, "get", lambda **_given: None)
     meeting, members = from_nothing(more=4)
     with without(Answer, "answer_once"):
         all_answer(meeting, members)

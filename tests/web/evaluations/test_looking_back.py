@@ -217,9 +217,11 @@ def test_what_the_team_said_stands_beside_goals_and_principles(
 ) -> None:  # fmt: skip
     from partituur.plans.actions import starting
 
+    Plan.objects.update(state=Plan.State.IN_CONSULTATION)  # before the team adopted it
     principle = starting.write_principle(
         plan=plan, body="Samen.", greven=0, by=coordinator, at=moment
     )
+    Plan.objects.update(state=Plan.State.ADOPTED)
     for line in (Goal.objects.get(part__kind="team"), principle):
         if line is principle:
             line.plan = Plan.objects.get()
