@@ -6,8 +6,9 @@ always be so is looked at. The controls take one guard away, and then it is foun
 
 from __future__ import annotations
 
+import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -15,7 +16,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -48,21 +49,20 @@ MOVES = {  # where a plan may go
     ("draft", "in_consultation"), ("in_consultation", "draft"), ("in_consultation", "adopted"),
     ("adopted", "evaluated"),
 }  # fmt: skip
-LEAD = st.sampled_from(["coordinator"] * 6 + ["leader"] * 2 + ["teacher", "stranger"])
+LEAD = ["coordinator"] * 6 + ["leader"] * 2 + ["teacher", "stranger"]
 LEADING = {"coordinator", "leader"}
-WHO = st.sampled_from(
-    ["coordinator"] * 5 + ["leader"] * 2 + ["teacher"] * 3 + ["other", "stranger"]
-)
-PICK = st.sampled_from(range(60))  # which of what is there
+WHO = ["coordinator"] * 5 + ["leader"] * 2 + ["teacher"] * 3 + ["other", "stranger"]
+
+PICK = range(60)  # which of what is there
 STAGES = ["open", "open", "adopted", "adopted", "in_consultation", "draft"]
 
 DONE: Counter[str] = Counter()  # how often each act was not refused, in a run
 
 # The acts by name: how often each is chosen, and with what.
-ACTS: dict[str, tuple[int, dict[str, st.SearchStrategy[Any]]]] = {}
+ACTS: dict[str, tuple[int, dict[str, Sequence[Any]]]] = {}
 
 
-def sometimes(weight: int, **given: st.SearchStrategy[Any]) -> Callable[[Any], Any]:
+def sometimes(weight: int, **given: Sequence[Any]) -> Callable[[Any], Any]:
     """An act that is chosen now and then, with these."""
 
     def noted(act: Any) -> Any:
@@ -109,7 +109,7 @@ class Team(RuleBasedStateMachine):
         self.frozen: dict[int, Any] = {}  # versions, as they were made
         self.sealed: dict[int, Any] = {}  # texts of the last version
         self.closed: dict[int, Any] = {}  # answers of points that are closed
-        self.words = 0
+        self.words = self.acts = 0
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -201,16 +201,16 @@ class Team(RuleBasedStateMachine):
 
     # --- the plan
 
-    @sometimes(1, days=st.sampled_from([0, 1, 8]))
+    @sometimes(1, days=[0, 1, 8])
     def time_goes_on(self, days: int) -> None:
         self.at += timedelta(days=days, minutes=1)
 
-    @sometimes(1, who=LEAD, back=st.booleans())
+    @sometimes(1, who=LEAD, back=(False, True))
     def consult(self, who: str, back: bool) -> None:
         act = planning.back_to_draft if back else planning.open_consultation
         self.tries(act, plan=self.fresh(), by=self.members[who], at=self.at)
 
-    @sometimes(3, who=WHO, pick=PICK, principle=st.booleans())
+    @sometimes(3, who=WHO, pick=PICK, principle=(False, True))
     def write(self, who: str, pick: int, principle: bool) -> None:
         """As a door does: ask whether somebody may write there, and write."""
         by, part = self.members[who], self.part(pick)
@@ -225,7 +225,7 @@ class Team(RuleBasedStateMachine):
             base=plans.text_of(line, key).version, at=self.at,
         )  # fmt: skip
 
-    @sometimes(3, who=WHO, pick=PICK, back=st.booleans())
+    @sometimes(3, who=WHO, pick=PICK, back=(False, True))
     def share(self, who: str, pick: int, back: bool) -> None:
         by, part = self.members[who], self.part(pick)
         act = sharing.take_back if back else sharing.share
@@ -262,10 +262,8 @@ class Team(RuleBasedStateMachine):
     @sometimes(
         3,
         who=LEAD,
-        way=st.sampled_from(Meeting.Way.values),
-        purposes=st.sampled_from(
-            [set(), set(), {"adopt"}, {"adjust"}, {"evaluate"}, {"adjust", "evaluate"}]
-        ),
+        way=Meeting.Way.values,
+        purposes=[set(), set(), {"adopt"}, {"adjust"}, {"evaluate"}, {"adjust", "evaluate"}],
     )
     def meet(self, who: str, purposes: set[str], way: str) -> None:
         if not purposes:
@@ -286,7 +284,7 @@ class Team(RuleBasedStateMachine):
         if meeting is not None:
             self.tries(holding.open_meeting, meeting=meeting, by=self.members[who], at=self.at)
 
-    @sometimes(2, who=LEAD, pick=PICK, end=st.sampled_from(["close", "cancel", "renew"]))
+    @sometimes(2, who=LEAD, pick=PICK, end=["close", "cancel", "renew"])
     def end(self, who: str, pick: int, end: str) -> None:
         meeting, by = self.meeting(pick), self.members[who]
         if meeting is None:
@@ -305,7 +303,7 @@ class Team(RuleBasedStateMachine):
         5,
         who=LEAD,
         pick=PICK,
-        step=st.sampled_from(["go", "go", "go", "close", "reopen", "outcome"]),
+        step=[*["go"] * 5, "close", "reopen", "outcome"],
     )
     def step(self, who: str, pick: int, step: str) -> None:
         point, by = self.point(pick, go=step == "go"), self.members[who]
@@ -336,10 +334,10 @@ class Team(RuleBasedStateMachine):
 
     @sometimes(
         7,
-        who=st.sampled_from(["coordinator", "leader", "teacher", "other", "other", "stranger"]),
+        who=["coordinator", "leader", "teacher", "other", "other", "stranger"],
         pick=PICK,
-        seen=st.sampled_from([0, 0, 0, 1]),
-        late=st.integers(0, 2000),
+        seen=[0, 0, 0, 1],
+        late=range(0, 2001),
         which=PICK,
     )
     def answer(self, who: str, pick: int, seen: int, late: int, which: int) -> None:
@@ -364,7 +362,7 @@ class Team(RuleBasedStateMachine):
         is_later = before is None or before.round < now.round or before.moment < moment
         assert given.moment == moment if is_later else given.moment >= moment
 
-    @sometimes(2, who=LEAD, pick=PICK, agree=st.integers(0, 2), against=st.integers(0, 1))
+    @sometimes(2, who=LEAD, pick=PICK, agree=range(0, 3), against=range(0, 2))
     def hands(self, who: str, pick: int, agree: int, against: int) -> None:
         point = self.point(pick)
         if point is not None:
@@ -383,14 +381,14 @@ class Team(RuleBasedStateMachine):
                 holding.meet_objection, answer=answer, words="Zo.", by=self.members[who], at=self.at
             )
 
-    @sometimes(2, pick=PICK, who=WHO, comes=st.booleans())
+    @sometimes(2, pick=PICK, who=WHO, comes=(False, True))
     def come_or_go(self, pick: int, who: str, comes: bool) -> None:
         meeting = self.meeting(pick)
         seat = Seat.objects.filter(meeting=meeting, member=self.members[who]).first()
         if meeting is not None and seat is not None:
             self.tries(holding.arrive if comes else holding.leave, seat=seat, at=self.at)
 
-    @sometimes(4, who=LEAD, pick=PICK, passed=st.sampled_from([True, True, False]), which=PICK)
+    @sometimes(4, who=LEAD, pick=PICK, passed=[True, True, False], which=PICK)
     def decide(self, who: str, pick: int, passed: bool, which: int) -> None:
         meeting = self.meeting(pick)
         if meeting is None:
@@ -403,7 +401,8 @@ class Team(RuleBasedStateMachine):
         if decision is None:
             return
         assert who in LEADING, "somebody decided who does not lead"
-        assert Meeting.objects.get(pk=meeting.pk).state == "open"
+        now = Meeting.objects.get(pk=meeting.pk).state
+        assert now == "open", f"a decision in a meeting that is {now}"
         points = list(meeting.points.filter(purpose=purpose))
         assert all(each.closed_at for each in points)
         if passed and meeting.way == "consent":
@@ -412,7 +411,7 @@ class Team(RuleBasedStateMachine):
 
     # --- amending
 
-    @sometimes(4, who=WHO, pick=PICK, small=st.booleans())
+    @sometimes(4, who=WHO, pick=PICK, small=(False, True))
     def amend(self, who: str, pick: int, small: bool) -> None:
         by, line = self.members[who], self.part(pick).goals.get()
         draft = self.tries(amending.begin_or_get, plan=self.fresh(), by=by, at=self.at)
@@ -427,7 +426,7 @@ class Team(RuleBasedStateMachine):
                 at=self.at,
             )  # fmt: skip
 
-    @sometimes(3, who=WHO, pick=PICK, act=st.sampled_from(["ask", "withdraw", "due"]))
+    @sometimes(3, who=WHO, pick=PICK, act=["ask", "withdraw", "due"])
     def proposal(self, who: str, pick: int, act: str) -> None:
         every = list(Amendment.objects.select_related("plan__school", "by").order_by("pk"))
         if not every:
@@ -440,10 +439,18 @@ class Team(RuleBasedStateMachine):
         elif pick % 3 == 2:
             self.tries(amending.withdraw, amendment=amendment, by=by, at=self.at)
 
-    @rule(do=st.deferred(lambda: something()))
-    def act(self, do: tuple[str, dict[str, Any]]) -> None:
-        """One rule for all acts: Hypothesis would leave half of many rules out of each run."""
-        name, given = do
+    @rule(seed=st.integers(0, 2**32))
+    def act(self, seed: int) -> None:
+        """Any act, with something for it.
+
+        Evenly chosen: Hypothesis repeats itself, and leaves half of many rules out of each run.
+        """
+        self.acts += 1
+        chance = random.Random(f"{seed}-{self.acts}")
+        names = list(ACTS)
+        [name] = chance.choices(names, [ACTS[each][0] for each in names])
+        given = {key: chance.choice(values) for key, values in ACTS[name][1].items()}
+        note(f"{name} {given}")
         getattr(self, name)(**given)
 
     # --- what is always so
@@ -542,14 +549,6 @@ class Team(RuleBasedStateMachine):
         assert chain.verify(self.plan.school.public_id) is None
 
 
-def something() -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
-    """Any act, with something for it."""
-    names = [name for name, (weight, _given) in ACTS.items() for _time in range(weight)]
-    return st.sampled_from(names).flatmap(
-        lambda name: st.tuples(st.just(name), st.fixed_dictionaries(ACTS[name][1]))
-    )
-
-
 def looks(content: dict[str, Any]) -> Any:
     """What is seen of a part, without how it was typed."""
     goals = [
@@ -577,7 +576,7 @@ _QUIET: dict[str, Any] = {
     "database": None,
     "suppress_health_check": list(HealthCheck),
 }
-SHORT = settings(max_examples=10, stateful_step_count=40, derandomize=True, **_QUIET)
+SHORT = settings(max_examples=30, stateful_step_count=40, derandomize=True, **_QUIET)
 LONG = settings(max_examples=2000, stateful_step_count=40, derandomize=False, **_QUIET)
 FINDING = settings(
     max_examples=60, stateful_step_count=40, derandomize=True, phases=[Phase.generate],
@@ -591,20 +590,20 @@ def run(how: settings) -> None:
     run_state_machine_as_test(Team, settings=how)
 
 
-ALWAYS = {"share", "agree", "open_meeting", "answer", "decide", "refused"}  # or it shows nothing
-OFTEN = ALWAYS | {
-    "take_back", "plan_meeting", "go_to", "close_point", "count_hands", "change_text", "propose",
+OFTEN = {  # what a run has to come to, or it shows nothing
+    "plan_meeting", "open_meeting", "go_to", "answer", "decide", "reword", "agree", "propose",
+    "refused",
 }  # fmt: skip
 SELDOM = {
-    "reopen_point", "reword", "close_meeting", "cancel", "renew_agenda", "say_outcome", "arrive",
-    "leave", "meet_objection", "ask_for_meeting", "withdraw", "accept_when_due",
-    "open_consultation", "back_to_draft",
+    "share", "change_text", "close_point", "take_back", "reopen_point", "count_hands", "close_meeting", "cancel", "renew_agenda",
+    "say_outcome", "arrive", "leave", "meet_objection", "ask_for_meeting", "withdraw",
+    "accept_when_due", "open_consultation", "back_to_draft",
 }  # fmt: skip
 
 
 def test_a_team_that_does_whatever_comes_up_breaks_no_promise() -> None:
     run(SHORT)
-    assert set(DONE) >= ALWAYS
+    assert set(DONE) >= OFTEN
 
 
 @pytest.mark.endurance
@@ -633,13 +632,9 @@ def _rounds_are_not_looked_at(patch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("taken_out", "said"),
     [
-        (_no_rule_about_deciding, "decided who does not lead|'planned' == 'open'"),
+        (_no_rule_about_deciding, "decided who does not lead|a decision in a meeting that is"),
         (_adopted_is_writable, "why_not_write|a sealed text changed"),
-        pytest.param(
-            _rounds_are_not_looked_at,
-            "answer to older words was taken",
-            marks=pytest.mark.endurance,
-        ),
+        (_rounds_are_not_looked_at, "answer to older words was taken"),
     ],
 )
 def test_with_one_guard_out_a_broken_promise_is_found(
