@@ -72,6 +72,7 @@ def _context(here: MeetingHere) -> dict[str, object]:
         "decision": queries.decision_of(meeting, point.purpose) if point else None,
         "purpose": Purpose(point.purpose).label if point else "",
         "may_reword": point is not None and rules.why_not_reword(point, here.member) is None,
+        "hand_labels": [each.label for each in rules.choices_of(point)] if point else [],
         "may_count": point is not None and rules.why_not_count_hands(point, here.member) is None,
         "open_decisions": [
             each for each in meeting.purposes if queries.decision_of(meeting, each) is None
